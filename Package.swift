@@ -1,0 +1,69 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The rooms, lowest first. A room may import what stands above it here and nothing below; the
+// check builds with the explicit import check as an error, so this list is the law.
+
+let swiftSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func room(
+  _ name: String, imports: [Target.Dependency] = [], exclude: [String] = [],
+  resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: imports, exclude: exclude, resources: resources,
+    swiftSettings: swiftSettings)
+}
+
+func tests(
+  _ room: String, imports: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: "\(room)Tests", dependencies: [.byName(name: room)] + imports, resources: resources,
+    swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "tarjuman",
+  platforms: [.macOS(.v14)],
+  products: [
+    .library(name: "TarjumanCore", targets: ["Workflows"]),
+    .executable(name: "tarjuman", targets: ["tarjuman"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    room("Bitext"),
+    room("TextAnalysis", imports: ["Bitext", "CICU"]),
+    room("SentenceEncoder", imports: ["CSentencePiece", "COpenBLAS"]),
+    room("Interchange", imports: ["Bitext", "CXML", "CArchive"]),
+    room(
+      "Alignment", imports: ["Bitext", "TextAnalysis", "SentenceEncoder"],
+      resources: [
+        .embedInCode("Weights/meaning-and-words.json"), .embedInCode("Weights/words.json"),
+      ]),
+    room(
+      "TranslationMemory",
+      imports: ["Bitext", "TextAnalysis", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("Terminology", imports: ["Bitext", "TextAnalysis", "Alignment"]),
+    room(
+      "Workflows",
+      imports: [
+        "Bitext", "TextAnalysis", "SentenceEncoder", "Interchange", "Alignment",
+        "TranslationMemory", "Terminology",
+      ]),
+    .executableTarget(
+      name: "tarjuman",
+      dependencies: [
+        "Bitext", "Workflows",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+  ]
+)

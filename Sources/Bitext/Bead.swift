@@ -1,0 +1,57 @@
+/// Segments that belong together: the sources, and the targets that translate them.
+///
+/// Indices count segments from 0 on each side and rise. One side may be empty: a segment that
+/// nobody translated. The word is Brown, Lai & Mercer's (1991).
+public struct Bead: Hashable, Sendable, Codable {
+  public let sources: [Int]
+  public let targets: [Int]
+  /// The chance that the bead is exactly right, 0…1.
+  public let confidence: Double
+  public let evidence: [Evidence]
+
+  public init(
+    sources: [Int], targets: [Int], confidence: Double = 1, evidence: [Evidence] = []
+  ) {
+    self.sources = sources
+    self.targets = targets
+    self.confidence = confidence
+    self.evidence = evidence
+  }
+
+  /// Whether one side is empty.
+  public var isUnaligned: Bool { sources.isEmpty || targets.isEmpty }
+
+  /// `[0,1]:[2]`, the form of the ladder files that aligners and their scorers exchange.
+  public var ladder: String {
+    "[\(sources.map(String.init).joined(separator: ","))]:"
+      + "[\(targets.map(String.init).joined(separator: ","))]"
+  }
+}
+
+/// One reason why the segments of a bead belong together.
+public enum Evidence: Hashable, Sendable, Codable {
+  /// The cosine of the two sides' sentence vectors, −1…1.
+  case meaning(Double)
+  /// How usual the two sides' lengths are for translations of each other, 0…1.
+  case length(Double)
+  case number(SharedSpan)
+  case name(SharedSpan)
+  case term(SharedSpan)
+  case gloss(SharedSpan)
+
+  /// Words on both sides that say the same. Ranges count within the joined text of a side: the
+  /// bead's segments in order with one space between.
+  public struct SharedSpan: Hashable, Sendable, Codable {
+    public let source: String
+    public let target: String
+    public let sourceRange: TextRange
+    public let targetRange: TextRange
+
+    public init(source: String, target: String, sourceRange: TextRange, targetRange: TextRange) {
+      self.source = source
+      self.target = target
+      self.sourceRange = sourceRange
+      self.targetRange = targetRange
+    }
+  }
+}
