@@ -9,6 +9,7 @@ struct BeadFeatures: Sendable {
   private(set) var sourceAlone: [[Float]]
   private(set) var targetAlone: [[Float]]
   let width: Int
+  let lengths: LengthScale
 
   /// The evidence at hand: at least one of the two.
   struct Channels: Sendable {
@@ -38,6 +39,7 @@ struct BeadFeatures: Sendable {
   init(band: Band, channels: Channels, lengths: (source: [Int], target: [Int])) {
     let leading = channels.meaning ?? channels.words ?? SimilarityGrid(band: band)
     let scale = LengthScale(leading, lengths: lengths)
+    self.lengths = scale
     let readings =
       [channels.meaning.map { Channel.Reading(.meaning, $0) }].compactMap { $0 }
       + [Channel.Reading(.words, channels.words ?? SimilarityGrid(band: band, words: WordLinks()))]
@@ -118,6 +120,13 @@ struct LengthScale: Sendable {
     let source = sourceSums[bead.sourceEnd] - sourceSums[bead.source]
     let target = targetSums[bead.targetEnd] - targetSums[bead.target]
     return log(Float(source) / Float(target)) - usual
+  }
+
+  /// How usual the bead's lengths are beside each other, 0…1: one at the usual ratio, about a
+  /// third where one side is twice as long as usual.
+  func share(_ bead: Candidate) -> Double {
+    let ratio = Double(logRatio(bead))
+    return exp(-2 * ratio * ratio)
   }
 
   func shorter(_ bead: Candidate) -> Int {

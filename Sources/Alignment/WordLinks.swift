@@ -15,6 +15,8 @@ struct WordLinks: Sendable {
     let target: Int
     /// 0…1.
     let strength: Float
+    /// Whether the two are one name by its sounds.
+    let isName: Bool
   }
 
   var sources = Words()

@@ -55,3 +55,13 @@ public enum Evidence: Hashable, Sendable, Codable {
     }
   }
 }
+
+extension Evidence {
+  /// The words behind the evidence, where it is words.
+  public var span: SharedSpan? {
+    switch self {
+    case .meaning, .length: nil
+    case .number(let span), .name(let span), .term(let span), .gloss(let span): span
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Bitext
+import Foundation
+import TextAnalysis
+
+/// What two texts share by letters: numbers, names, terms and dictionary glosses.
+struct TextEvidence: Sendable {
+  let links: WordLinks
+  private let sources: ContentWords
+  private let targets: ContentWords
+  private let sourceTexts: [String]
+  private let targetTexts: [String]
+  /// The links' positions in `links.links`, by the segment pair they join.
+  private let bySegments: [SegmentPair: [Int]]
+
+  private struct SegmentPair: Hashable {
+    let source: Int
+    let target: Int
+  }
+
+  init(_ source: AlignmentSide, _ target: AlignmentSide, lexicon: Lexicon?) {
+    sources = ContentWords(source, lexicon: lexicon)
+    targets = ContentWords(target, lexicon: lexicon)
+    sourceTexts = source.texts
+    targetTexts = target.texts
+    var found = LinkFinder(sources: sources, targets: targets).links()
+    found += NameLinks(source, sources, target, targets).links()
+    found.sort { ($0.source, $0.target) < ($1.source, $1.target) }
+    links = WordLinks(
+      sources: .init(segments: sources.words.map(\.segment), weights: sources.words.map(\.weight)),
+      targets: .init(segments: targets.words.map(\.segment), weights: targets.words.map(\.weight)),
+      links: found)
+    var places: [SegmentPair: [Int]] = [:]
+    for (index, link) in found.enumerated() {
+      let pair = SegmentPair(
+        source: sources.words[link.source].segment, target: targets.words[link.target].segment)
+      places[pair, default: []].append(index)
+    }
+    bySegments = places
+  }
+
+  var sourceVectors: SegmentVectors { sources.vectors(segments: sourceTexts.count) }
+  var targetVectors: SegmentVectors { targets.vectors(segments: targetTexts.count) }
+
+  /// What the two sides of a bead share, the telling first; each word at most once.
+  func reasons(_ bead: Candidate) -> [Evidence] {
+    var inside: [WordLinks.Link] = []
+    for source in bead.sourceRun {
+      for target in bead.targetRun {
+        inside += (bySegments[SegmentPair(source: source, target: target)] ?? []).map {
+          links.links[$0]
+        }
+      }
+    }
+    inside.sort { strength($0) > strength($1) }
+    var (usedSources, usedTargets): (Set<Int>, Set<Int>) = ([], [])
+    var reasons: [Evidence] = []
+    for link in inside where !usedSources.contains(link.source) && !usedTargets.contains(link.target) {
+      usedSources.insert(link.source)
+      usedTargets.insert(link.target)
+      reasons.append(reason(link, bead))
+    }
+    return reasons
+  }
+
+  private func strength(_ link: WordLinks.Link) -> Float {
+    link.strength * (sources.words[link.source].weight + targets.words[link.target].weight)
+  }
+
+  private func reason(_ link: WordLinks.Link, _ bead: Candidate) -> Evidence {
+    let (source, target) = (sources.words[link.source], targets.words[link.target])
+    let span = Evidence.SharedSpan(
+      source: String(sourceTexts[source.segment][source.range]),
+      target: String(targetTexts[target.segment][target.range]),
+      sourceRange: source.range.shifted(
+        by: Self.offset(of: source.segment, in: bead.sourceRun, sourceTexts)),
+      targetRange: target.range.shifted(
+        by: Self.offset(of: target.segment, in: bead.targetRun, targetTexts)))
+    switch (source.kind, target.kind) {
+    case (.number, _): return .number(span)
+    case (.term, _): return .term(span)
+    default: return link.isName ? .name(span) : .gloss(span)
+    }
+  }
+
+  /// Where a segment starts in its run joined by single spaces.
+  private static func offset(of segment: Int, in run: Range<Int>, _ texts: [String]) -> Int {
+    texts[run.lowerBound..<segment].reduce(0) { $0 + $1.utf8.count + 1 }
+  }
+}
+
+/// Links words that share a key, and quantities that agree.
+private struct LinkFinder {
+  let sources: ContentWords
+  let targets: ContentWords
+
+  func links() -> [WordLinks.Link] { wordLinks() + numberLinks() }
+
+  private func wordLinks() -> [WordLinks.Link] {
+    var byKey: [StemKey: [Int]] = [:]
+    for (index, word) in targets.words.enumerated() where word.kind != .number {
+      for key in word.keys { byKey[key, default: []].append(index) }
+    }
+    var found: [WordLinks.Link] = []
+    for (index, word) in sources.words.enumerated() where word.kind != .number {
+      var matched: Set<Int> = []
+      for key in word.keys { matched.formUnion(byKey[key] ?? []) }
+      for other in matched {
+        let meanings = max(word.keys.count, targets.words[other].keys.count)
+        found.append(
+          WordLinks.Link(
+            source: index, target: other, strength: Self.strength(meanings: meanings),
+            isName: false))
+      }
+    }
+    return found
+  }
+
+  /// A word of many meanings meets one of them by chance more easily.
+  private static func strength(meanings: Int) -> Float {
+    1 / (1 + log2(Float(max(1, meanings))) / 3)
+  }
+
+  private func numberLinks() -> [WordLinks.Link] {
+    var found: [WordLinks.Link] = []
+    for (source, quantity) in sources.quantities {
+      for (target, other) in targets.quantities {
+        let agreement = quantity.agreement(with: other)
+        guard agreement > 0 else { continue }
+        found.append(
+          WordLinks.Link(
+            source: source, target: target, strength: Float(agreement), isName: false))
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,52 @@
+public import Foundation
+
+/// The features of one pair of texts in the form that `Benchmarks/fit-alignment.py` fits weights
+/// on. Not needed to align.
+///
+/// Layout (little endian): int32 source count, target count, candidate count c, bead width w,
+/// lone width v; c × 4 int32 (source, target, sources, targets); c × w float32; then one row of
+/// v float32 for each source segment and each target segment; then c bytes, 1 where the bead may
+/// be one of two that cross.
+public struct FittingSample: Sendable {
+  private let reading: PairReading
+
+  public init(
+    _ aligner: SentenceAligner, _ source: AlignmentSide, _ target: AlignmentSide
+  ) throws(AlignmentError) {
+    reading = try aligner.reading(source, target)
+  }
+
+  public static func featureNames(usesEncoder: Bool) -> (bead: [String], alone: [String]) {
+    let kind: AlignmentModel.Kind = usesEncoder ? .meaningAndWords : .words
+    return (BeadFeatures.names(of: kind), BeadFeatures.aloneNames(of: kind))
+  }
+
+  public func data() -> Data {
+    let features = reading.features
+    var data = Data()
+    append(
+      [
+        reading.band.sourceCount, reading.band.targetCount, features.candidates.count,
+        features.width, features.sourceAlone.first?.count ?? 0,
+      ], to: &data)
+    for bead in features.candidates {
+      append([bead.source, bead.target, bead.shape.sources, bead.shape.targets], to: &data)
+    }
+    append(features.rows, to: &data)
+    for row in features.sourceAlone + features.targetAlone { append(row, to: &data) }
+    data.append(contentsOf: features.candidates.map { reading.channels.mayCross($0) ? 1 : 0 })
+    return data
+  }
+
+  private func append(_ values: [Int], to data: inout Data) {
+    for value in values {
+      withUnsafeBytes(of: Int32(value).littleEndian) { data.append(contentsOf: $0) }
+    }
+  }
+
+  private func append(_ values: [Float], to data: inout Data) {
+    for value in values {
+      withUnsafeBytes(of: value.bitPattern.littleEndian) { data.append(contentsOf: $0) }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+public import Bitext
+public import SentenceEncoder
+import TextAnalysis
+
+/// Finds which sentences of two texts belong together.
+///
+/// Every segment of both sides ends in exactly one bead: paired one to one, merged (up to four
+/// on a side), swapped with its neighbour, or alone. What beads rest on is read off the texts –
+/// meaning where there is an encoder; numbers, names, terms, dictionary glosses and length always
+/// – and weighed by a model fitted as a semi-Markov random field, so a bead's confidence is its
+/// probability among all alignments of the two texts. See `Documentation/Alignment.md`.
+public struct SentenceAligner: Sendable {
+  /// The most segments a side may have.
+  public static let limit = 100_000
+
+  private let encoder: SentenceEncoder?
+  private let lexicon: Lexicon?
+  private let scorer: BeadScorer
+  private let model: AlignmentModel
+
+  /// - Parameters:
+  ///   - encoder: without one the aligner goes by words and length alone.
+  ///   - lexicon: without one it knows no dictionary glosses.
+  public init(encoder: SentenceEncoder?, lexicon: Lexicon?) throws(AlignmentError) {
+    self.encoder = encoder
+    self.lexicon = lexicon
+    model = try AlignmentModel.shipped(encoder == nil ? .words : .meaningAndWords)
+    scorer = try BeadScorer(model)
+  }
+
+  /// What the aligner goes by, for signatures.
+  public var settings: String {
+    let lexical = lexicon == nil ? "no lexicon" : "lexicon"
+    return "\(model.kind.rawValue), \(lexical), fitted on \(model.fittedOn)"
+  }
+
+  /// The beads in source order; lone target segments stand where they were met.
+  public func beads(
+    _ source: AlignmentSide, _ target: AlignmentSide
+  ) throws(AlignmentError) -> [Bead] {
+    let features = try reading(source, target)
+    return features.beads(scorer)
+  }
+
+  /// Everything that speaks for and against each candidate bead: what fitting reads.
+  func reading(
+    _ source: AlignmentSide, _ target: AlignmentSide
+  ) throws(AlignmentError) -> PairReading {
+    let (sources, targets) = (source.texts, target.texts)
+    guard max(sources.count, targets.count) <= Self.limit else {
+      throw .tooManySegments(source: sources.count, target: targets.count, limit: Self.limit)
+    }
+    let evidence = TextEvidence(source, target, lexicon: lexicon)
+    let vectors = encoder.map { (RunVectors(sources, $0), RunVectors(targets, $0)) }
+    let band =
+      vectors.map { CoarsePath.band($0.0.segments, $0.1.segments) }
+      ?? CoarsePath.band(evidence.sourceVectors, evidence.targetVectors)
+    let channels = BeadFeatures.Channels(
+      meaning: vectors.map { SimilarityGrid(band: band, sources: $0.0, targets: $0.1) },
+      words: SimilarityGrid(band: band, words: evidence.links))
+    return PairReading(
+      band: band, channels: channels, evidence: evidence,
+      lengths: (sources.map(\.unicodeScalars.count), targets.map(\.unicodeScalars.count)))
+  }
+}
+
+/// One side of a pair to align.
+public struct AlignmentSide: Sendable {
+  public let language: Language
+  /// The segments' texts in order.
+  public let texts: [String]
+  /// Where glossary terms stand in them, if a glossary was asked.
+  public let terms: [TermOccurrence]
+
+  public init(language: Language, texts: [String], terms: [TermOccurrence] = []) {
+    self.language = language
+    self.texts = texts
+    self.terms = terms
+  }
+
+  /// A glossary concept met in a segment.
+  public struct TermOccurrence: Hashable, Sendable {
+    public let concept: String
+    public let segment: Int
+    /// Within the segment's text.
+    public let range: TextRange
+
+    public init(concept: String, segment: Int, range: TextRange) {
+      self.concept = concept
+      self.segment = segment
+      self.range = range
+    }
+  }
+}
+
+/// Two texts as the aligner sees them.
+struct PairReading: Sendable {
+  let band: Band
+  let channels: BeadFeatures.Channels
+  let evidence: TextEvidence
+  let features: BeadFeatures
+
+  init(
+    band: Band, channels: BeadFeatures.Channels, evidence: TextEvidence,
+    lengths: (source: [Int], target: [Int])
+  ) {
+    self.band = band
+    self.channels = channels
+    self.evidence = evidence
+    features = BeadFeatures(band: band, channels: channels, lengths: lengths)
+  }
+
+  /// The most probable beads, each with its probability and its evidence.
+  func beads(_ scorer: BeadScorer) -> [Bead] {
+    let lattice = scorer.lattice(features, band: band, channels: channels)
+    let posteriors = BeadPosteriors(lattice)
+    var found: [Bead] = []
+    for move in BeadPath(best: lattice).moves {
+      switch move {
+      case .bead(let index): found.append(bead(lattice, posteriors, index))
+      case .crossing(let first, let second):
+        found.append(bead(lattice, posteriors, first))
+        found.append(bead(lattice, posteriors, second))
+      case .sourceAlone(let index):
+        found.append(
+          Bead(sources: [index], targets: [], confidence: posteriors.sourceAlone[index]))
+      case .targetAlone(let index):
+        found.append(
+          Bead(sources: [], targets: [index], confidence: posteriors.targetAlone[index]))
+      }
+    }
+    return found
+  }
+
+  private func bead(_ lattice: BeadLattice, _ posteriors: BeadPosteriors, _ index: Int) -> Bead {
+    let candidate = lattice.beads[index]
+    var reasons: [Evidence] = []
+    if let meaning = channels.meaning {
+      reasons.append(.meaning(Double(meaning.value(candidate))))
+    }
+    reasons.append(.length(features.lengths.share(candidate)))
+    reasons += evidence.reasons(candidate)
+    return Bead(
+      sources: Array(candidate.sourceRun), targets: Array(candidate.targetRun),
+      confidence: min(1, posteriors.beads[index]), evidence: reasons)
+  }
+}

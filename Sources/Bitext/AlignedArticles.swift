@@ -1,0 +1,60 @@
+/// An article and its translation, cut into segments and aligned: each segment of both sides is
+/// in exactly one bead.
+public struct AlignedArticles: Hashable, Sendable {
+  public let pair: ArticlePair
+  public let sources: [Segment]
+  public let targets: [Segment]
+  /// In source order.
+  public let beads: [Bead]
+  /// What the beads rest on: version, evidence and settings, in one line.
+  public let signature: String
+
+  public init(
+    pair: ArticlePair, sources: [Segment], targets: [Segment], beads: [Bead], signature: String
+  ) {
+    self.pair = pair
+    self.sources = sources
+    self.targets = targets
+    self.beads = beads
+    self.signature = signature
+  }
+
+  /// The bead's source segments in order, one space between; empty if it has none.
+  public func sourceText(of bead: Bead) -> String {
+    bead.sources.map { sources[$0].text }.joined(separator: " ")
+  }
+
+  /// The bead's target segments in order, one space between; empty if it has none.
+  public func targetText(of bead: Bead) -> String {
+    bead.targets.map { targets[$0].text }.joined(separator: " ")
+  }
+
+  /// Beads below this confidence want a translator's eyes.
+  public static let doubtful = 0.8
+
+  /// The beads that pair text with text, as translation units with their context.
+  ///
+  /// - Parameters:
+  ///   - minimum: beads below this confidence are left out, 0…1.
+  ///   - provenance: what all units have in common; articles and confidence are filled in.
+  public func units(
+    minimum: Double = 0, provenance: Provenance = Provenance()
+  ) -> [TranslationUnit] {
+    let paired = beads.filter { !$0.isUnaligned && $0.confidence >= minimum }
+    return paired.map { bead in
+      var origin = provenance
+      origin.sourceArticle = pair.source.origin.name
+      origin.targetArticle = pair.target.origin.name
+      origin.confidence = bead.confidence
+      let first = bead.sources[0]
+      let last = bead.sources[bead.sources.count - 1]
+      return TranslationUnit(
+        source: .init(language: pair.source.language, content: TaggedText(sourceText(of: bead))),
+        target: .init(language: pair.target.language, content: TaggedText(targetText(of: bead))),
+        context: .init(
+          previous: first > 0 ? sources[first - 1].text : nil,
+          next: last + 1 < sources.count ? sources[last + 1].text : nil),
+        provenance: origin)
+    }
+  }
+}

@@ -1,0 +1,132 @@
+public import Bitext
+public import Foundation
+
+/// An alignment as JSON for scripts: segments with their offsets, beads with confidence and
+/// evidence. Offsets count Unicode code points, end exclusive.
+public struct AlignmentJSON: Sendable {
+  private let aligned: AlignedArticles
+
+  public init(_ aligned: AlignedArticles) { self.aligned = aligned }
+
+  /// One JSON object, UTF-8, indented, keys in fixed order, with a final line feed.
+  public func data() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(document) + Data("\n".utf8)
+  }
+
+  private var document: Document {
+    Document(
+      signature: aligned.signature,
+      source: side(aligned.pair.source, aligned.sources),
+      target: side(aligned.pair.target, aligned.targets),
+      beads: aligned.beads.map(bead))
+  }
+
+  private func side(_ article: Article, _ segments: [Segment]) -> Side {
+    let points = CodePoints(article.text)
+    return Side(
+      name: article.origin.name, language: article.language.tag,
+      encoding: article.origin.encoding,
+      segments: segments.map {
+        SegmentRecord(
+          text: $0.text, start: points.offset($0.range.lowerBound),
+          end: points.offset($0.range.upperBound), paragraph: $0.paragraph)
+      })
+  }
+
+  private func bead(_ bead: Bead) -> BeadRecord {
+    let source = CodePoints(aligned.sourceText(of: bead))
+    let target = CodePoints(aligned.targetText(of: bead))
+    return BeadRecord(
+      sources: bead.sources, targets: bead.targets,
+      confidence: (bead.confidence * 10_000).rounded() / 10_000,
+      evidence: bead.evidence.map { EvidenceRecord($0, source: source, target: target) })
+  }
+
+  private struct Document: Encodable {
+    let signature: String
+    let source: Side
+    let target: Side
+    let beads: [BeadRecord]
+  }
+
+  private struct Side: Encodable {
+    let name: String
+    let language: String
+    let encoding: String
+    let segments: [SegmentRecord]
+  }
+
+  private struct SegmentRecord: Encodable {
+    let text: String
+    let start: Int
+    let end: Int
+    let paragraph: Int
+  }
+
+  private struct BeadRecord: Encodable {
+    let sources: [Int]
+    let targets: [Int]
+    let confidence: Double
+    let evidence: [EvidenceRecord]
+  }
+
+  private struct EvidenceRecord: Encodable {
+    let kind: String
+    var value: Double?
+    var source: String?
+    var target: String?
+    var sourceSpan: [Int]?
+    var targetSpan: [Int]?
+
+    init(_ evidence: Evidence, source: CodePoints, target: CodePoints) {
+      switch evidence {
+      case .meaning(let cosine): (kind, value) = ("meaning", (cosine * 10_000).rounded() / 10_000)
+      case .length(let share): (kind, value) = ("length", (share * 10_000).rounded() / 10_000)
+      case .number: kind = "number"
+      case .name: kind = "name"
+      case .term: kind = "term"
+      case .gloss: kind = "gloss"
+      }
+      guard let span = evidence.span else { return }
+      self.source = span.source
+      self.target = span.target
+      sourceSpan = source.offsets(span.sourceRange)
+      targetSpan = target.offsets(span.targetRange)
+    }
+  }
+}
+
+/// Converts UTF-8 offsets of one text to code points: the door between the house's offsets and
+/// those of scripts.
+public struct CodePoints: Sendable {
+  /// Code points before every 64th byte, so that a look-up reads at most 63 bytes.
+  private let marks: [Int]
+  private let bytes: [UInt8]
+
+  public init(_ text: String) {
+    bytes = Array(text.utf8)
+    var marks: [Int] = []
+    marks.reserveCapacity(bytes.count / 64 + 1)
+    var count = 0
+    for (index, byte) in bytes.enumerated() {
+      if index % 64 == 0 { marks.append(count) }
+      if byte & 0xC0 != 0x80 { count += 1 }
+    }
+    if bytes.count % 64 == 0 { marks.append(count) }
+    self.marks = marks
+  }
+
+  /// The number of code points that start before a UTF-8 offset.
+  public func offset(_ utf8: Int) -> Int {
+    let mark = utf8 / 64
+    return marks[mark]
+      + bytes[(mark * 64)..<utf8].reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+  }
+
+  /// A range as `[start, end]` in code points.
+  public func offsets(_ range: TextRange) -> [Int] {
+    [offset(range.lowerBound), offset(range.upperBound)]
+  }
+}

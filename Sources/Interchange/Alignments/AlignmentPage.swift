@@ -1,0 +1,205 @@
+public import Bitext
+
+/// A self-contained HTML page that shows two aligned articles side by side, each in its own
+/// direction, with a colour for confidence and the evidence of every bead on demand.
+///
+/// The page asks nothing of the network: no script, no font, no picture. All text is escaped;
+/// direction is marked with `dir`, `lang` and `bdi`, so a text cannot turn its surroundings
+/// round (HTML Living Standard, 3.2.6.4).
+public struct AlignmentPage: Sendable {
+  private let aligned: AlignedArticles
+
+  public init(_ aligned: AlignedArticles) { self.aligned = aligned }
+
+  /// The page as UTF-8 text.
+  public func html() -> String {
+    let source = aligned.pair.source
+    let target = aligned.pair.target
+    var page = """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy"
+        content="default-src 'none'; style-src 'unsafe-inline'">
+      <title>\(escape(source.origin.name)) – \(escape(target.origin.name))</title>
+      <style>
+      \(Self.style)
+      </style>
+      </head>
+      <body>
+      <header>
+      <h1><bdi>\(escape(source.origin.name))</bdi> <span>–</span>
+      <bdi>\(escape(target.origin.name))</bdi></h1>
+      <p>\(summary)</p>
+      <p class="key" aria-label="Colours of confidence"><span class="sure">sure</span>
+      <span class="likely">likely</span> <span class="doubtful">doubtful: please look</span>
+      <span class="alone">on one side only</span></p>
+      </header>
+      <main>
+      <table>
+      <thead><tr><th scope="col" class="number">No.</th>
+      <th scope="col" lang="en">\(escape(source.language.tag))</th>
+      <th scope="col" lang="en">\(escape(target.language.tag))</th>
+      <th scope="col">Why</th></tr></thead>
+      <tbody>
+
+      """
+    for (index, bead) in aligned.beads.enumerated() { page += row(index, bead) }
+    page += """
+      </tbody>
+      </table>
+      </main>
+      <footer><p>\(escape(aligned.signature))</p></footer>
+      </body>
+      </html>
+
+      """
+    return page
+  }
+
+  private var summary: String {
+    let paired = aligned.beads.filter { !$0.isUnaligned }.count
+    let doubtful = aligned.beads.filter { $0.confidence < AlignedArticles.doubtful }.count
+    let alone = aligned.beads.count - paired
+    return "\(aligned.sources.count) and \(aligned.targets.count) segments, \(paired) pairs, "
+      + "\(alone) on one side only, \(doubtful) to look at."
+  }
+
+  private func row(_ index: Int, _ bead: Bead) -> String {
+    let marks = EvidenceSpans(bead)
+    return """
+      <tr class="\(Self.standing(bead))" id="bead-\(index + 1)">
+      <td class="number"><a href="#bead-\(index + 1)">\(index + 1)</a></td>
+      \(cell(aligned.sourceText(of: bead), aligned.pair.source.language, marks.sources))
+      \(cell(aligned.targetText(of: bead), aligned.pair.target.language, marks.targets))
+      <td class="why">\(why(bead))</td>
+      </tr>
+
+      """
+  }
+
+  private func cell(_ text: String, _ language: Language, _ marks: [TextRange]) -> String {
+    let attributes = "lang=\"\(escape(language.tag))\" dir=\"\(language.direction.rawValue)\""
+    guard !text.isEmpty else { return "<td class=\"empty\">—</td>" }
+    return "<td \(attributes)>\(marked(text, marks))</td>"
+  }
+
+  /// The text with its evidence marked; ranges must not overlap.
+  private func marked(_ text: String, _ ranges: [TextRange]) -> String {
+    var out = ""
+    var done = 0
+    for range in ranges {
+      out += escape(text[TextRange(done, range.lowerBound)])
+      out += "<mark>\(escape(text[range]))</mark>"
+      done = range.upperBound
+    }
+    return out + escape(text[TextRange(done, text.utf8.count)])
+  }
+
+  private func why(_ bead: Bead) -> String {
+    let percent = Int((bead.confidence * 100).rounded(.down))
+    let shape = "\(bead.sources.count)–\(bead.targets.count)"
+    guard !bead.evidence.isEmpty else { return "<strong>\(percent)%</strong> \(shape)" }
+    let items = bead.evidence.map { "<li>\(reason($0))</li>" }.joined()
+    return "<details><summary><strong>\(percent)%</strong> \(shape)</summary>"
+      + "<ul>\(items)</ul></details>"
+  }
+
+  private func reason(_ evidence: Evidence) -> String {
+    switch evidence {
+    case .meaning(let cosine): "meaning \(twoDigits(cosine))"
+    case .length(let share): "length \(twoDigits(share))"
+    case .number(let span): "number \(pair(span))"
+    case .name(let span): "name \(pair(span))"
+    case .term(let span): "term \(pair(span))"
+    case .gloss(let span): "dictionary \(pair(span))"
+    }
+  }
+
+  private func pair(_ span: Evidence.SharedSpan) -> String {
+    "<bdi>\(escape(span.source))</bdi> ≈ <bdi>\(escape(span.target))</bdi>"
+  }
+
+  private func twoDigits(_ value: Double) -> String {
+    let hundredths = Int((abs(value) * 100).rounded())
+    let sign = value < 0 && hundredths > 0 ? "−" : ""
+    let fraction = hundredths % 100
+    return "\(sign)\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+  }
+
+  private static func standing(_ bead: Bead) -> String {
+    if bead.confidence < AlignedArticles.doubtful { return "doubtful" }
+    if bead.isUnaligned { return "alone" }
+    return bead.confidence < 0.95 ? "likely" : "sure"
+  }
+
+  private static let style = """
+    :root { color-scheme: light dark; --line: #8886; --sure: #2e7d32; --likely: #9a6700;
+      --doubtful: #c62828; --alone: #6b7280; --mark: #ffe58a66 }
+    body { margin: 0 auto; max-width: 82rem; padding: 1rem; line-height: 1.6;
+      font: 1rem/1.6 system-ui, sans-serif }
+    h1 { font-size: 1.2rem; margin: 0 }
+    table { border-collapse: collapse; width: 100%; table-layout: fixed }
+    th, td { border-bottom: 1px solid var(--line); padding: .5rem .75rem; text-align: start;
+      vertical-align: top; overflow-wrap: anywhere }
+    td[lang|="ar"] { font: 1.2rem/1.9 "Noto Naskh Arabic", Amiri, "Scheherazade New", serif }
+    .number { width: 2.5rem } .number a { color: inherit; text-decoration: none }
+    th:last-child, .why { width: 11rem; font-size: .85rem }
+    .why ul { margin: .3rem 0 0; padding-inline-start: 1.1rem }
+    .empty { color: var(--alone) }
+    mark { background: var(--mark); color: inherit }
+    tr > td:first-child, .key span { border-inline-start: .35rem solid transparent }
+    .key span { padding-inline: .4rem }
+    .sure > td:first-child, .key .sure { border-color: var(--sure) }
+    .likely > td:first-child, .key .likely { border-color: var(--likely) }
+    .doubtful > td:first-child, .key .doubtful { border-color: var(--doubtful) }
+    .alone > td:first-child, .key .alone { border-color: var(--alone) }
+    tr.alone td { opacity: .75 }
+    footer { font-size: .8rem; opacity: .8 }
+    @media (max-width: 46rem) {
+      table, tbody, tr, td { display: block; width: auto } thead { display: none }
+      td { border: 0 } tr { border-bottom: 1px solid var(--line) } .why { width: auto }
+    }
+    @media print { body { max-width: none } tr { break-inside: avoid } }
+    """
+}
+
+/// The ranges of a bead's evidence on each side, in order and without overlaps.
+struct EvidenceSpans {
+  let sources: [TextRange]
+  let targets: [TextRange]
+
+  init(_ bead: Bead) {
+    let spans = bead.evidence.compactMap(\.span)
+    sources = Self.disjoint(spans.map(\.sourceRange))
+    targets = Self.disjoint(spans.map(\.targetRange))
+  }
+
+  private static func disjoint(_ ranges: [TextRange]) -> [TextRange] {
+    var kept: [TextRange] = []
+    for range in ranges.sorted() where !range.isEmpty {
+      if let last = kept.last, range.lowerBound < last.upperBound { continue }
+      kept.append(range)
+    }
+    return kept
+  }
+}
+
+/// Text as HTML content or attribute value.
+private func escape(_ text: some StringProtocol) -> String {
+  var out = ""
+  out.reserveCapacity(text.utf8.count)
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": out += "&amp;"
+    case "<": out += "&lt;"
+    case ">": out += "&gt;"
+    case "\"": out += "&quot;"
+    case "'": out += "&#39;"
+    default: out.unicodeScalars.append(scalar)
+    }
+  }
+  return out
+}

@@ -1,0 +1,50 @@
+internal import Foundation
+
+/// The opened weights: one memory-mapped file whose sections are read where they lie.
+///
+/// Opening reads the header and the tokeniser's tables (5 MB) to check them; of everything else
+/// only the pages that are used are ever read.
+final class WeightsFile: Sendable {
+  static let name = "encoder.tarjuman"
+
+  private let file: MappedFile
+  private let entries: [WeightsSection: WeightsHeader.Entry]
+
+  init(_ url: URL) throws(EncoderError) {
+    file = try MappedFile(url)
+    let header = try WeightsHeader(file)
+    entries = Dictionary(uniqueKeysWithValues: header.entries.map { ($0.section, $0) })
+    guard entries.count == WeightsSection.allCases.count else {
+      throw .corrupt(url, part: "section table")
+    }
+    try check { $0.isFollowed }
+  }
+
+  /// Compares every section with its checksum; reads the whole file.
+  func verify() throws(EncoderError) { try check { _ in true } }
+
+  /// The numbers of a section, valid as long as this object.
+  func floats(_ section: WeightsSection) -> UnsafePointer<Float> {
+    table(section, of: Float.self).baseAddress!
+  }
+
+  /// The elements of a section, valid as long as this object.
+  func table<Element: BitwiseCopyable>(
+    _ section: WeightsSection, of type: Element.Type
+  ) -> UnsafeBufferPointer<Element> {
+    bytes(section).bindMemory(to: type)
+  }
+
+  private func bytes(_ section: WeightsSection) -> UnsafeRawBufferPointer {
+    guard let entry = entries[section] else { preconditionFailure("every section has an entry") }
+    return UnsafeRawBufferPointer(rebasing: file.bytes[entry.offset..<entry.offset + entry.length])
+  }
+
+  private func check(_ chosen: (WeightsSection) -> Bool) throws(EncoderError) {
+    for (section, entry) in entries where chosen(section) {
+      guard Checksum.of(bytes(section)) == entry.checksum else {
+        throw .corrupt(file.url, part: "section \(section)")
+      }
+    }
+  }
+}

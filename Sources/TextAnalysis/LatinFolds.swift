@@ -1,0 +1,76 @@
+/// Case and accents of Latin, Greek and Cyrillic letters.
+///
+/// From the Unicode Character Database 15.0: compatibility decomposition without its marks, then
+/// full case folding (CaseFolding.txt, statuses C and F). What has no row stays as it is.
+enum LatinFolds {
+  /// Thirty-two code points a row, one letter each, from the row's first code point on; `_` stands
+  /// for a code point that folds to itself.
+  static let rows: [(first: UInt32, letters: String)] = [
+    (0x00A0, "__________a__________μ____o"),
+    (0x00C0, "aaaaaaæceeeeiiiiðnooooo_øuuuuyþ"),
+    (0x00E0, "aaaaaa_ceeeeiiii_nooooo__uuuuy_y"),
+    (0x0100, "aaaaaaccccccccddđ_eeeeeeeeeegggg"),
+    (0x0120, "gggghhħ_iiiiiiiii___jjkk_llllll"),
+    (0x0140, "_ł_nnnnnn_ŋ_ooooooœ_rrrrrrssssss"),
+    (0x0160, "ssttttŧ_uuuuuuuuuuuuwwyyyzzzzzzs"),
+    (0x0180, "_ɓƃ_ƅ_ɔƈ_ɖɗƌ__ǝəɛƒ_ɠɣ_ɩɨƙ___ɯɲ_ɵ"),
+    (0x01A0, "ooƣ_ƥ_ʀƨ_ʃ__ƭ_ʈuuʊʋƴ_ƶ_ʒƹ___ƽ"),
+    (0x01C0, "_____________aaiioouuuuuuuuuu_aa"),
+    (0x01E0, "aaææǥ_ggkkooooʒʒj___ggƕƿnnaaææøø"),
+    (0x0200, "aaaaeeeeiiiioooorrrruuuussttȝ_hh"),
+    (0x0220, "ƞ_ȣ_ȥ_aaeeooooooooyy______ⱥȼ_ƚⱦ"),
+    (0x0240, "_ɂ_ƀʉʌɇ_ɉ_ɋ_ɍ_ɏ"),
+    (0x0370, "ͱ_ͳ_ʹ_ͷ________ϳ______α_εηι_ο_υω"),
+    (0x0390, "ιαβγδεζηθικλμνξοπρ_στυφχψωιυαεηι"),
+    (0x03B0, "υ_________________σ_______ιυουωϗ"),
+    (0x03D0, "βθυυυφπ_ϙ_ϛ_ϝ_ϟ_ϡ_ϣ_ϥ_ϧ_ϩ_ϫ_ϭ_ϯ"),
+    (0x03F0, "κρσ_θε_ϸ_σϻ__ͻͼͽ"),
+    (0x0400, "ееђгєѕііјљњћкиуџабвгдежзииклмноп"),
+    (0x0420, "рстуфхцчшщъыьэюя_________и"),
+    (0x0440, "________________ее_г___і____киу"),
+    (0x0460, "ѡ_ѣ_ѥ_ѧ_ѩ_ѫ_ѭ_ѯ_ѱ_ѳ_ѵ_ѵѵѹ_ѻ_ѽ_ѿ"),
+    (0x0480, "ҁ_________ҋ_ҍ_ҏ_ґ_ғ_ҕ_җ_ҙ_қ_ҝ_ҟ"),
+    (0x04A0, "ҡ_ң_ҥ_ҧ_ҩ_ҫ_ҭ_ү_ұ_ҳ_ҵ_ҷ_ҹ_һ_ҽ_ҿ"),
+    (0x04C0, "ӏжжӄ_ӆ_ӈ_ӊ_ӌ_ӎ__ааааӕ_ееә_әәжжзз"),
+    (0x04E0, "ӡ_ииииооө_өөээууууууччӷ_ыыӻ_ӽ_ӿ"),
+    (0x1E00, "aabbbbbbccddddddddddeeeeeeeeeeff"),
+    (0x1E20, "gghhhhhhhhhhiiiikkkkkkllllllllmm"),
+    (0x1E40, "mmmmnnnnnnnnoooooooopppprrrrrrrr"),
+    (0x1E60, "ssssssssssttttttttuuuuuuuuuuvvvv"),
+    (0x1E80, "wwwwwwwwwwxxxxyyzzzzzzhtwy_s"),
+    (0x1EA0, "aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"),
+    (0x1EC0, "eeeeeeeeiiiioooooooooooooooooooo"),
+    (0x1EE0, "oooouuuuuuuuuuuuuuyyyyyyyyỻ_ỽ_ỿ"),
+  ]
+
+  /// Letters that fold to two or three.
+  static let expansions: [(scalar: UInt32, letters: String)] = [
+    (0x00DF, "ss"),
+    (0x0132, "ij"),
+    (0x0133, "ij"),
+    (0x013F, "l·"),
+    (0x0140, "l·"),
+    (0x0149, "'n"),
+    (0x01C4, "dz"),
+    (0x01C5, "dz"),
+    (0x01C6, "dz"),
+    (0x01C7, "lj"),
+    (0x01C8, "lj"),
+    (0x01C9, "lj"),
+    (0x01CA, "nj"),
+    (0x01CB, "nj"),
+    (0x01CC, "nj"),
+    (0x01F1, "dz"),
+    (0x01F2, "dz"),
+    (0x01F3, "dz"),
+    (0x1E9A, "aʾ"),
+    (0x1E9E, "ss"),
+    (0xFB00, "ff"),
+    (0xFB01, "fi"),
+    (0xFB02, "fl"),
+    (0xFB03, "ffi"),
+    (0xFB04, "ffl"),
+    (0xFB05, "st"),
+    (0xFB06, "st"),
+  ]
+}

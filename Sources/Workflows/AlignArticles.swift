@@ -1,0 +1,205 @@
+import Alignment
+public import Bitext
+public import Foundation
+import Interchange
+import SentenceEncoder
+import Terminology
+import TextAnalysis
+
+/// Reads an article and its translation, cuts both into segments and aligns them.
+///
+/// Opening it maps the encoder and the lexicon and loads the glossaries once; any number of pairs
+/// can then be aligned, on any number of threads.
+public struct AlignArticles: Sendable {
+  /// What the translator may choose.
+  public struct Options: Sendable {
+    /// The language of the source; nil to go by its text.
+    public var from: Language?
+    public var to: Language?
+    /// Whether the files hold one segment a line already.
+    public var isSegmented = false
+    /// The encoding of both files; nil to go by their bytes.
+    public var encoding: String?
+    /// Whether meaning is used where the encoder is installed.
+    public var usesEncoder = true
+    /// Whether glossary terms count as evidence.
+    public var usesGlossaries = true
+
+    public init() {}
+  }
+
+  /// An alignment and what the translator should know about how the files were read.
+  public struct Outcome: Sendable {
+    public let aligned: AlignedArticles
+    public let notices: [String]
+  }
+
+  private let options: Options
+  private let aligner: SentenceAligner
+  private let terms: TermMatcher?
+  /// What was not there when the workflow was opened, and what is lost without it.
+  public let missing: [String]
+
+  /// Throws: if an installed resource is damaged. A resource that is not installed is no error:
+  /// `missing` says so.
+  public init(_ installation: Installation, options: Options) throws {
+    self.options = options
+    var missing: [String] = []
+    var encoder: SentenceEncoder?
+    if options.usesEncoder {
+      if FileManager.default.fileExists(atPath: installation.encoder.path) {
+        encoder = try SentenceEncoder(resources: installation.encoder)
+      } else {
+        missing.append(
+          "the sentence encoder is not installed, so sentences are paired by words and length "
+            + "alone; Scripts/setup installs it")
+      }
+    }
+    var lexicon: Lexicon?
+    if FileManager.default.fileExists(atPath: installation.lexicon.path) {
+      lexicon = try Lexicon(file: installation.lexicon)
+    } else if encoder == nil {
+      missing.append(
+        "the Arabic lexicon is not installed, so no dictionary helps; Scripts/setup installs it")
+    }
+    terms = options.usesGlossaries ? try GlossaryShelf(installation).matcher() : nil
+    aligner = try SentenceAligner(encoder: encoder, lexicon: lexicon)
+    self.missing = missing
+  }
+
+  /// What the beads rest on, for the record.
+  public var signature: String {
+    "\(ProgramVersion.name) \(ProgramVersion.number); \(aligner.settings)"
+      + (terms == nil ? "" : "; glossaries")
+  }
+
+  /// Aligns two files.
+  ///
+  /// Throws: `InterchangeError` for a file that cannot be read, `AlignmentProblem` for a pair that
+  /// makes no sense, `AlignmentError`.
+  public func align(source: URL, target: URL) throws -> Outcome {
+    guard !Self.isSameFile(source, target) else {
+      throw AlignmentProblem.sameFile(source.lastPathComponent)
+    }
+    let reader = ArticleReader(encoding: options.encoding)
+    let first = try reader.read(source, language: options.from)
+    let second = try reader.read(target, language: options.to)
+    return try align(ArticlePair(source: first, target: second))
+  }
+
+  /// Aligns two articles that were read already.
+  public func align(_ pair: ArticlePair) throws -> Outcome {
+    let pair = try languagesSettled(pair)
+    let sources = segments(of: pair.source)
+    let targets = segments(of: pair.target)
+    for (article, segments) in [(pair.source, sources), (pair.target, targets)]
+    where !segments.contains(where: { !$0.text.isEmpty }) {
+      throw AlignmentProblem.noText(article.origin.name)
+    }
+    let beads = try aligner.beads(
+      side(pair.source.language, sources), side(pair.target.language, targets))
+    let aligned = AlignedArticles(
+      pair: pair, sources: sources, targets: targets, beads: beads, signature: signature)
+    return Outcome(aligned: aligned, notices: notices(aligned))
+  }
+
+  private func segments(of article: Article) -> [Segment] {
+    options.isSegmented
+      ? SegmentedLines.segments(of: article.text)
+      : SentenceSegmenter(language: article.language).segments(of: article.text)
+  }
+
+  private func side(_ language: Language, _ segments: [Segment]) -> AlignmentSide {
+    var occurrences: [AlignmentSide.TermOccurrence] = []
+    if let terms {
+      for (index, segment) in segments.enumerated() {
+        for hit in terms.hits(in: segment.text, language: language) {
+          occurrences.append(
+            .init(concept: hit.entry.concept, segment: index, range: hit.range))
+        }
+      }
+    }
+    return AlignmentSide(language: language, texts: segments.map(\.text), terms: occurrences)
+  }
+
+  // MARK: Languages
+
+  private func languagesSettled(_ pair: ArticlePair) throws -> ArticlePair {
+    let source = try settled(pair.source, asked: options.from, flag: "--from")
+    let target = try settled(pair.target, asked: options.to, flag: "--to")
+    guard !source.language.matches(target.language) else {
+      throw AlignmentProblem.oneLanguage(
+        source.origin.name, target.origin.name, source.language.tag)
+    }
+    return ArticlePair(source: source, target: target)
+  }
+
+  /// The article under the language asked for or, if none was, the one its letters show.
+  private func settled(_ article: Article, asked: Language?, flag: String) throws -> Article {
+    let guess = LanguageGuess.language(of: article.text)
+    if let asked {
+      if let guess, guess.isArabic != asked.isArabic {
+        throw AlignmentProblem.otherLanguage(
+          article.origin.name, asked: asked.tag, found: guess.tag)
+      }
+      return article.with(language: asked)
+    }
+    guard let guess else { throw AlignmentProblem.unknownLanguage(article.origin.name, flag: flag) }
+    return article.with(language: guess)
+  }
+
+  // MARK: What to tell
+
+  private func notices(_ aligned: AlignedArticles) -> [String] {
+    var notices: [String] = []
+    for article in [aligned.pair.source, aligned.pair.target]
+    where article.origin.encodingWasGuessed {
+      notices.append(
+        "\(article.origin.name): read as \(article.origin.encoding), by its bytes; "
+          + "say --encoding if that is wrong")
+    }
+    let paired = aligned.beads.filter { !$0.isUnaligned }
+    if paired.count * 4 < min(aligned.sources.count, aligned.targets.count) {
+      notices.append(
+        "\(aligned.pair.source.origin.name) and \(aligned.pair.target.origin.name): few sentences "
+          + "belong together; are these the same article?")
+    }
+    return notices
+  }
+
+  private static func isSameFile(_ a: URL, _ b: URL) -> Bool {
+    a.resolvingSymlinksInPath().standardizedFileURL == b.resolvingSymlinksInPath().standardizedFileURL
+  }
+}
+
+extension Article {
+  func with(language: Language) -> Article {
+    Article(language: language, title: title, text: text, origin: origin)
+  }
+}
+
+/// A pair of articles that makes no sense to align.
+public enum AlignmentProblem: Error, Sendable, CustomStringConvertible {
+  case sameFile(String)
+  case noText(String)
+  case oneLanguage(String, String, String)
+  case otherLanguage(String, asked: String, found: String)
+  case unknownLanguage(String, flag: String)
+
+  public var description: String {
+    switch self {
+    case .sameFile(let name):
+      "\(name): source and target are the same file; name the article and its translation"
+    case .noText(let name):
+      "\(name): there is no text in it; check that the right file was named"
+    case .oneLanguage(let source, let target, let tag):
+      "\(source) and \(target): both texts are in one language (\(tag)); name an article and its "
+        + "translation, or say --from and --to if the guess is wrong"
+    case .otherLanguage(let name, let asked, let found):
+      "\(name): the text looks like \(found), not \(asked); are source and target the right way "
+        + "round?"
+    case .unknownLanguage(let name, let flag):
+      "\(name): the text's language cannot be told from its letters; say it with \(flag)"
+    }
+  }
+}

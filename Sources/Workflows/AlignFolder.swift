@@ -1,0 +1,88 @@
+import Bitext
+public import Foundation
+import Synchronization
+
+/// Aligns every pair of a folder, on all cores, going on past pairs that fail.
+public struct AlignFolder: Sendable {
+  /// Two files whose names differ only in the language: `NAME.ar.txt` and `NAME.en.txt`, or
+  /// `NAME.ar` and `NAME.en`.
+  public struct Pair: Hashable, Sendable {
+    public let name: String
+    public let source: URL
+    public let target: URL
+  }
+
+  /// What became of one pair.
+  public struct Result: Sendable {
+    public let pair: Pair
+    public let outcome: Swift.Result<AlignArticles.Outcome, any Error>
+  }
+
+  private let workflow: AlignArticles
+
+  public init(_ workflow: AlignArticles) { self.workflow = workflow }
+
+  /// The pairs of a folder by name, and the names that have only one side.
+  ///
+  /// - Parameters: the language tags that file names bear, such as `ar` and `en`.
+  public static func pairs(
+    in folder: URL, from: String, to: String
+  ) throws -> (pairs: [Pair], lonely: [String]) {
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: [.isRegularFileKey])
+    var sources: [String: URL] = [:]
+    var targets: [String: URL] = [:]
+    for file in files.sorted(by: { $0.lastPathComponent < $1.lastPathComponent }) {
+      let name = file.lastPathComponent
+      if let stem = stem(of: name, tag: from) {
+        sources[stem] = file
+      } else if let stem = stem(of: name, tag: to) {
+        targets[stem] = file
+      }
+    }
+    let pairs = sources.keys.sorted().compactMap { name -> Pair? in
+      guard let source = sources[name], let target = targets[name] else { return nil }
+      return Pair(name: name, source: source, target: target)
+    }
+    let lonely =
+      sources.filter { targets[$0.key] == nil }.map(\.value.lastPathComponent)
+      + targets.filter { sources[$0.key] == nil }.map(\.value.lastPathComponent)
+    return (pairs, lonely.sorted())
+  }
+
+  /// `talks` for `talks.ar` and `talks.ar.txt` where the tag is `ar`.
+  private static func stem(of name: String, tag: String) -> String? {
+    if name.hasSuffix("." + tag) { return String(name.dropLast(tag.count + 1)) }
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    let base = name[..<dot]
+    return base.hasSuffix("." + tag) ? String(base.dropLast(tag.count + 1)) : nil
+  }
+
+  /// Aligns the pairs and hands each result on as soon as it is there, one at a time, in the
+  /// order in which they are finished.
+  ///
+  /// - Parameter finished: called under a lock with the number of pairs done so far.
+  public func align(
+    _ pairs: [Pair], finished: @Sendable (_ done: Int, _ result: Result) throws -> Void
+  ) throws {
+    let done = Mutex((count: 0, failure: (any Error)?.none))
+    DispatchQueue.concurrentPerform(iterations: pairs.count) { index in
+      let pair = pairs[index]
+      guard done.withLock({ $0.failure == nil }) else { return }
+      let result = Result(
+        pair: pair,
+        outcome: Swift.Result { try workflow.align(source: pair.source, target: pair.target) })
+      done.withLock { state in
+        state.count += 1
+        do {
+          try finished(state.count, result)
+        } catch {
+          if state.failure == nil { state.failure = error }
+        }
+      }
+    }
+    try done.withLock { state in
+      if let failure = state.failure { throw failure }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+public import Bitext
+public import Foundation
+public import Terminology
+
+/// The glossaries of an installation: the built-in ones and whatever the translator put beside
+/// them.
+public struct GlossaryShelf: Sendable {
+  public let files: [URL]
+
+  public init(_ installation: Installation) {
+    self.init(folder: installation.glossaries)
+  }
+
+  /// Every TSV file of a folder, by name; none if there is no such folder.
+  public init(folder: URL) {
+    let found = try? FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    files = (found ?? []).filter { $0.pathExtension == "tsv" }
+      .sorted { $0.lastPathComponent < $1.lastPathComponent }
+  }
+
+  public init(files: [URL]) { self.files = files }
+
+  /// All entries of all files.
+  ///
+  /// Throws: `TerminologyError` naming file and line.
+  public func glossary() throws -> Glossary { try Glossary(files: files) }
+
+  /// A matcher over all entries, or nil if there are none.
+  func matcher() throws -> TermMatcher? {
+    files.isEmpty ? nil : TermMatcher(try glossary())
+  }
+}

@@ -1,0 +1,33 @@
+public import Foundation
+
+/// Where Tarjuman keeps its things on this machine (XDG Base Directory Specification).
+public struct Installation: Sendable {
+  /// `$XDG_DATA_HOME/tarjuman`, by default `~/.local/share/tarjuman`.
+  public let dataFolder: URL
+
+  public init(dataFolder: URL) { self.dataFolder = dataFolder }
+
+  /// The folders the environment names.
+  public static var current: Installation {
+    let environment = ProcessInfo.processInfo.environment
+    let data: URL
+    if let named = environment["XDG_DATA_HOME"], named.hasPrefix("/") {
+      data = URL(fileURLWithPath: named, isDirectory: true)
+    } else {
+      data = FileManager.default.homeDirectoryForCurrentUser
+        .appendingPathComponent(".local/share", isDirectory: true)
+    }
+    return Installation(dataFolder: data.appendingPathComponent("tarjuman", isDirectory: true))
+  }
+
+  /// The converted sentence encoder.
+  public var encoder: URL { dataFolder.appendingPathComponent("encoder", isDirectory: true) }
+  /// The stems and glosses made from the installed dictionaries.
+  public var lexicon: URL { dataFolder.appendingPathComponent("lexicon.tarjuman") }
+  /// The memory that commands use unless told otherwise.
+  public var memory: URL { dataFolder.appendingPathComponent("memory.tarjuman") }
+  /// The built-in glossaries, one TSV file a subject, and the translator's own beside them.
+  public var glossaries: URL {
+    dataFolder.appendingPathComponent("glossaries", isDirectory: true)
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import Workflows
+
+@main
+struct Tarjuman: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tarjuman",
+    abstract: "Align Arabic–English articles, look up terms, keep and hand on what was translated.",
+    discussion: """
+      EXAMPLES
+        tarjuman align talks.ar.txt talks.en.txt
+        tarjuman align talks.ar.txt talks.en.txt --format tmx --output talks.tmx --save
+        tarjuman align --directory articles --output aligned
+        tarjuman lookup "وبمناطق خفض التوتر"
+        tarjuman import memory.tmx
+        tarjuman export --format tmx --output memory.tmx
+
+      EXIT CODES
+        0 all is well; 1 something was found that wants your eyes; 2 something failed (what could \
+      be done was done); 64 the command was not understood.
+
+      Tarjuman works offline and keeps its memory in ~/.local/share/tarjuman. Run "tarjuman \
+      doctor" to see what is installed, and "tarjuman help COMMAND" for more on a command.
+      """,
+    version: "\(ProgramVersion.name) \(ProgramVersion.number)",
+    groupedSubcommands: [
+      CommandGroup(name: "Translating", subcommands: [
+        AlignCommand.self, LookupCommand.self, SegmentCommand.self,
+      ]),
+      CommandGroup(name: "The memory", subcommands: [
+        ImportCommand.self, ExportCommand.self, StatsCommand.self, ImportsCommand.self,
+      ]),
+      CommandGroup(name: "Upkeep", subcommands: [
+        GlossaryCommand.self, DoctorCommand.self, ResourcesCommand.self,
+      ]),
+    ])
+
+  /// Runs a command and turns what it throws into one sentence and an exit code.
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let stop as ExitCode {
+      exit(stop.rawValue)
+    } catch where isUserFacing(error) {
+      TerminalOutput.say(sentence(of: error))
+      exit(ExitStatus.failed)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// Errors of the rooms, as against those of the argument parser, which prints its own.
+  private static func isUserFacing(_ error: any Error) -> Bool {
+    if error is CleanExit || error is ValidationError { return false }
+    return !String(reflecting: type(of: error)).hasPrefix("ArgumentParser.")
+  }
+
+  static func sentence(of error: any Error) -> String {
+    (error as? any CustomStringConvertible)?.description ?? error.localizedDescription
+  }
+}
