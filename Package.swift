@@ -29,7 +29,7 @@ func tests(
 
 let package = Package(
   name: "tarjuman",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "TarjumanCore", targets: ["Workflows"]),
     .executable(name: "tarjuman", targets: ["tarjuman"]),
@@ -39,9 +39,23 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
+    // The doors to C libraries, one each.
+    .systemLibrary(
+      name: "CICU", pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(
+      name: "CXML", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+
     room("Bitext"),
     room("TextAnalysis", imports: ["Bitext", "CICU"]),
-    room("SentenceEncoder", imports: ["CSentencePiece", "COpenBLAS"]),
+    room("SentenceEncoder", imports: ["COpenBLAS", "CArchive"]),
     room("Interchange", imports: ["Bitext", "CXML", "CArchive"]),
     room(
       "Alignment", imports: ["Bitext", "TextAnalysis", "SentenceEncoder"],

@@ -1,4 +1,5 @@
 public import Foundation
+public import SentenceEncoder
 
 /// The features of one pair of texts in the form that `Benchmarks/fit-alignment.py` fits weights
 /// on. Not needed to align.
@@ -11,9 +12,9 @@ public struct FittingSample: Sendable {
   private let reading: PairReading
 
   public init(
-    _ aligner: SentenceAligner, _ source: AlignmentSide, _ target: AlignmentSide
-  ) throws(AlignmentError) {
-    reading = try aligner.reading(source, target)
+    encoder: SentenceEncoder?, lexicon: Lexicon?, _ source: AlignmentSide, _ target: AlignmentSide
+  ) {
+    reading = PairReader(encoder: encoder, lexicon: lexicon).reading(source, target)
   }
 
   public static func featureNames(usesEncoder: Bool) -> (bead: [String], alone: [String]) {

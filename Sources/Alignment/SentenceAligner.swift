@@ -13,8 +13,7 @@ public struct SentenceAligner: Sendable {
   /// The most segments a side may have.
   public static let limit = 100_000
 
-  private let encoder: SentenceEncoder?
-  private let lexicon: Lexicon?
+  private let reader: PairReader
   private let scorer: BeadScorer
   private let model: AlignmentModel
 
@@ -22,15 +21,14 @@ public struct SentenceAligner: Sendable {
   ///   - encoder: without one the aligner goes by words and length alone.
   ///   - lexicon: without one it knows no dictionary glosses.
   public init(encoder: SentenceEncoder?, lexicon: Lexicon?) throws(AlignmentError) {
-    self.encoder = encoder
-    self.lexicon = lexicon
+    reader = PairReader(encoder: encoder, lexicon: lexicon)
     model = try AlignmentModel.shipped(encoder == nil ? .words : .meaningAndWords)
     scorer = try BeadScorer(model)
   }
 
   /// What the aligner goes by, for signatures.
   public var settings: String {
-    let lexical = lexicon == nil ? "no lexicon" : "lexicon"
+    let lexical = reader.lexicon == nil ? "no lexicon" : "lexicon"
     return "\(model.kind.rawValue), \(lexical), fitted on \(model.fittedOn)"
   }
 
@@ -38,20 +36,23 @@ public struct SentenceAligner: Sendable {
   public func beads(
     _ source: AlignmentSide, _ target: AlignmentSide
   ) throws(AlignmentError) -> [Bead] {
-    let features = try reading(source, target)
-    return features.beads(scorer)
-  }
-
-  /// Everything that speaks for and against each candidate bead: what fitting reads.
-  func reading(
-    _ source: AlignmentSide, _ target: AlignmentSide
-  ) throws(AlignmentError) -> PairReading {
-    let (sources, targets) = (source.texts, target.texts)
-    guard max(sources.count, targets.count) <= Self.limit else {
-      throw .tooManySegments(source: sources.count, target: targets.count, limit: Self.limit)
+    for side in [source, target] where side.texts.count > Self.limit {
+      throw .tooManySegments(
+        source: source.texts.count, target: target.texts.count, limit: Self.limit)
     }
+    return reader.reading(source, target).beads(scorer)
+  }
+}
+
+/// Reads off two texts everything that speaks for and against each candidate bead.
+struct PairReader: Sendable {
+  let encoder: SentenceEncoder?
+  let lexicon: Lexicon?
+
+  func reading(_ source: AlignmentSide, _ target: AlignmentSide) -> PairReading {
+    let (sources, targets) = (source.texts, target.texts)
     let evidence = TextEvidence(source, target, lexicon: lexicon)
-    let vectors = encoder.map { (RunVectors(sources, $0), RunVectors(targets, $0)) }
+    let vectors = encoder.map { (MeaningRuns(sources, $0), MeaningRuns(targets, $0)) }
     let band =
       vectors.map { CoarsePath.band($0.0.segments, $0.1.segments) }
       ?? CoarsePath.band(evidence.sourceVectors, evidence.targetVectors)

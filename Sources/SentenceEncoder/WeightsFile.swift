@@ -8,13 +8,14 @@ final class WeightsFile: Sendable {
   static let name = "encoder.tarjuman"
 
   private let file: MappedFile
-  private let entries: [WeightsSection: WeightsHeader.Entry]
+  /// By the sections' numbers, from 1.
+  private let entries: [WeightsHeader.Entry]
 
   init(_ url: URL) throws(EncoderError) {
     file = try MappedFile(url)
     let header = try WeightsHeader(file)
-    entries = Dictionary(uniqueKeysWithValues: header.entries.map { ($0.section, $0) })
-    guard entries.count == WeightsSection.allCases.count else {
+    entries = header.entries.sorted { $0.section.rawValue < $1.section.rawValue }
+    guard entries.map(\.section) == WeightsSection.allCases else {
       throw .corrupt(url, part: "section table")
     }
     try check { $0.isFollowed }
@@ -36,14 +37,14 @@ final class WeightsFile: Sendable {
   }
 
   private func bytes(_ section: WeightsSection) -> UnsafeRawBufferPointer {
-    guard let entry = entries[section] else { preconditionFailure("every section has an entry") }
+    let entry = entries[section.rawValue - 1]
     return UnsafeRawBufferPointer(rebasing: file.bytes[entry.offset..<entry.offset + entry.length])
   }
 
   private func check(_ chosen: (WeightsSection) -> Bool) throws(EncoderError) {
-    for (section, entry) in entries where chosen(section) {
-      guard Checksum.of(bytes(section)) == entry.checksum else {
-        throw .corrupt(file.url, part: "section \(section)")
+    for entry in entries where chosen(entry.section) {
+      guard Checksum.of(bytes(entry.section)) == entry.checksum else {
+        throw .corrupt(file.url, part: "section \(entry.section)")
       }
     }
   }

@@ -15,12 +15,11 @@ enum WeightsSection: Int, CaseIterable, Sendable {
   case secondWindows
   /// 768: the bias of the second windows.
   case secondWindowsBias
-  /// 1280 × 512: the output map, the gain of the features' norm multiplied in.
+  /// 1280 × 640: from a token's features to the first dense layer and its bypass: gain of the
+  /// features' norm, output map and the two maps of the mean, multiplied into one.
   case output
-  /// 512: what the output map adds per token.
+  /// 640: what a token adds beside.
   case outputBias
-  /// 512 × 640: the two maps of the sentence mean, side by side.
-  case meanMaps
   /// 320 × 320: from the first to the second dense layer.
   case denseMap
   /// 320 × 1024: the two maps of the second dense layer, side by side.
@@ -57,9 +56,8 @@ enum WeightsSection: Int, CaseIterable, Sendable {
     case .firstWindows: return Shape.slots * square
     case .secondWindows: return Shape.branches.reduce(0) { $0 + $1.points } * square
     case .secondWindowsBias: return Shape.branchesWidth
-    case .output: return Shape.featureWidth * Shape.dimensions
-    case .outputBias: return Shape.dimensions
-    case .meanMaps: return Shape.dimensions * 2 * Shape.denseWidth
+    case .output: return Shape.featureWidth * Shape.mappedWidth
+    case .outputBias: return Shape.mappedWidth
     case .denseMap: return Shape.denseWidth * Shape.denseWidth
     case .secondMaps: return Shape.denseWidth * 2 * Shape.dimensions
     case .lastMap: return Shape.dimensions * Shape.dimensions

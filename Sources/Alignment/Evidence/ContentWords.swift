@@ -106,13 +106,12 @@ private struct WordReader {
 
   func words(of text: String) -> [Word] {
     var found: [Word] = []
-    for (position, range) in WordSegmenter.words(in: text).enumerated() {
-      let letters = text[range]
-      if let word = WordKeys.isArabic(letters)
-        ? arabic(letters, range) : latin(letters, range, isFirst: position == 0)
-      {
-        found.append(word)
-      }
+    for (position, word) in WordSegmenter.words(in: text).enumerated() {
+      let letters = text[word.range]
+      let read =
+        word.kind == .arabic
+        ? arabic(letters, word.range) : latin(letters, word.range, isFirst: position == 0)
+      if let read { found.append(read) }
     }
     return found
   }
@@ -130,13 +129,13 @@ private struct WordReader {
     if language.primary == "en", FunctionWords.english.contains(form) { return nil }
     let isName = !isFirst && letters.first?.isUppercase == true
     return Word(
-      range: range, form: form, keys: [WordKeys.gloss(form[...], language)], isName: isName)
+      range: range, form: form, keys: WordKeys.keys(form, language), isName: isName)
   }
 }
 
 /// How words are made comparable before they are hashed.
 enum WordKeys {
-  static func folded(_ word: Substring) -> String {
+  static func folded(_ word: some StringProtocol) -> String {
     FoldedText(String(word), level: .spelling).text
   }
 
@@ -144,10 +143,11 @@ enum WordKeys {
     word.unicodeScalars.contains { (0x0620...0x06FF).contains($0.value) }
   }
 
-  /// A word of the target side, stemmed where we know how.
-  static func gloss(_ word: Substring, _ language: Language = .english) -> StemKey {
+  /// The keys of a word of the target side: its stems where we know how, else the word.
+  static func keys(_ word: some StringProtocol, _ language: Language = .english) -> [StemKey] {
     let lower = word.lowercased()
-    return StemKey(language.primary == "en" ? EnglishStem.stem(of: lower) : lower, .gloss)
+    guard language.primary == "en" else { return [StemKey(lower, .gloss)] }
+    return EnglishStem.readings(of: lower).map { StemKey($0.stem.description, .gloss) }
   }
 
   /// The content words of a dictionary gloss: `write;compose (a letter)` gives three.
@@ -156,7 +156,7 @@ enum WordKeys {
     for word in gloss.split(whereSeparator: { !$0.isLetter && $0 != "-" && $0 != "'" }) {
       let lower = word.lowercased()
       guard lower.count > 1, !FunctionWords.english.contains(lower) else { continue }
-      keys.insert(self.gloss(lower[...]))
+      keys.formUnion(self.keys(lower))
     }
     return Array(keys)
   }

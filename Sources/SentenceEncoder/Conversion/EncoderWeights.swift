@@ -57,8 +57,7 @@ extension WeightsWriter {
     var second: [Float] = []
     for branch in Shape.branches {
       let order = branch.order
-      projections.append(
-        Matrix(try arrays.floats("proj\(order)", Shape.dimensions, width), columns: width))
+      projections.append(try arrays.matrix("proj\(order)", Shape.dimensions, width))
       for name in ["proj_b", "ln_g", "ln_b", "b1_", "b2_"] {
         vectors[name, default: []] += try arrays.floats("\(name)\(order)", width)
       }
@@ -82,29 +81,28 @@ extension WeightsWriter {
     _ arrays: NetworkArrays, _ name: String, _ branch: Branch
   ) throws(EncoderError) -> [Matrix] {
     let width = Shape.branchWidth
-    let all = Matrix(
-      try arrays.floats("\(name)\(branch.order)", branch.order * width, width), columns: width)
+    let all = try arrays.matrix("\(name)\(branch.order)", branch.order * width, width)
     return (0..<branch.order).map { all.rows($0 * width..<($0 + 1) * width) }
   }
 
-  /// The features' layer norm ends in gain and bias; both are moved into the map that follows.
+  /// All that is linear between the features' layer norm and the first rectifier is multiplied
+  /// into one map.
   fileprivate mutating func writeHead(_ arrays: NetworkArrays) throws(EncoderError) {
     let (features, dimensions, dense) = (Shape.featureWidth, Shape.dimensions, Shape.denseWidth)
-    let output = Matrix(
-      try arrays.floats("cnn_W", features, dimensions), columns: dimensions)
+    let output = try arrays.matrix("cnn_W", features, dimensions)
+    let mean = try Matrix(sideBySide: [
+      arrays.matrix("d0", dimensions, dense), arrays.matrix("p1", dimensions, dense),
+    ])
     let normBias = output.product(from: try arrays.floats("ln_b", features))
-    try write(.output, output.rows(scaledBy: arrays.floats("ln_g", features)).values)
-    try write(.outputBias, zip(normBias, arrays.floats("cnn_b", dimensions)).map { $0 + $1 })
-    let pairs = [("d0", "p1", dimensions, dense), ("d2", "p3", dense, dimensions)]
-    let maps = try pairs.map { left, right, rows, columns throws(EncoderError) in
-      Matrix(sideBySide: [
-        Matrix(try arrays.floats(left, rows, columns), columns: columns),
-        Matrix(try arrays.floats(right, rows, columns), columns: columns),
-      ]).values
-    }
-    try write(.meanMaps, maps[0])
+    let tokenBias = zip(normBias, try arrays.floats("cnn_b", dimensions)).map { $0 + $1 }
+    let gained = try output.rows(scaledBy: arrays.floats("ln_g", features))
+    try write(.output, (0..<features).flatMap { mean.product(from: Array(gained.row($0))) })
+    try write(.outputBias, mean.product(from: tokenBias))
     try write(.denseMap, arrays.floats("d1", dense, dense))
-    try write(.secondMaps, maps[1])
+    let second = try Matrix(sideBySide: [
+      arrays.matrix("d2", dense, dimensions), arrays.matrix("p3", dense, dimensions),
+    ])
+    try write(.secondMaps, second.values)
     try write(.lastMap, arrays.floats("d3", dimensions, dimensions))
   }
 

@@ -27,6 +27,11 @@ struct NetworkArrays {
     return floats
   }
 
+  /// A matrix that must have this shape.
+  func matrix(_ name: String, _ rows: Int, _ columns: Int) throws(EncoderError) -> Matrix {
+    Matrix(try floats(name, rows, columns), columns: columns)
+  }
+
   /// The embedding table by piece: row `i` stands in block `i % 17`, there in row `i / 17`.
   func embedding() throws(EncoderError) -> Data {
     let blocks = Shape.quantisationBlocks
@@ -38,9 +43,9 @@ struct NetworkArrays {
         let bytes = array.bytes
       else { throw unusable("q\(block + 1)", [rows, width]) }
       for row in 0..<rows {
-        let start = (row * blocks + block) * width
-        table.replaceSubrange(
-          start..<start + width, with: bytes[bytes.startIndex + row * width..<bytes.startIndex + (row + 1) * width])
+        let place = (row * blocks + block) * width
+        let source = bytes.startIndex + row * width
+        table.replaceSubrange(place..<place + width, with: bytes[source..<source + width])
       }
     }
     return table

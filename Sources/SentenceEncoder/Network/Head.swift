@@ -7,89 +7,79 @@ struct Head: Sendable {
 
   init(_ weights: WeightsFile) { self.weights = weights }
 
-  /// Applies the output map to sums of features: count × 1280 to count × 512.
+  /// Applies the output map to sums of features: count × 1280 to count × 640.
   ///
   /// The map is linear, so mapped sums may be added to give the mapped sum of a longer text. What
   /// it adds per token is left to `vectors`.
-  func map(_ sums: UnsafePointer<Float>, count: Int) -> [Float] {
-    [Float](unsafeUninitializedCapacity: count * Shape.dimensions) { out, initialised in
-      if count > 0 {
-        MatrixProduct.multiply(
-          sums, stride: Shape.featureWidth,
-          by: weights.floats(.output), stride: Shape.dimensions,
-          into: out.baseAddress!, stride: Shape.dimensions,
-          rows: count, columns: Shape.dimensions, depth: Shape.featureWidth)
+  func map(_ sums: FloatBuffer, count: Int) -> [Float] {
+    [Float](unsafeUninitializedCapacity: count * Shape.mappedWidth) { out, initialised in
+      if let start = out.baseAddress, count > 0 {
+        multiply(sums.start, by: .output, into: start, rows: count, depth: Shape.featureWidth)
       }
-      initialised = count * Shape.dimensions
+      initialised = count * Shape.mappedWidth
     }
   }
 
-  /// The vectors of texts from their mapped sums (count × 512) and their lengths in tokens, the
-  /// marks of begin and end included.
-  func vectors(_ sums: [Float], lengths: [Int]) -> [SentenceVector] {
-    var vectors: [SentenceVector] = []
-    vectors.reserveCapacity(lengths.count)
-    for start in stride(from: 0, to: lengths.count, by: Self.batch) {
-      let range = start..<min(start + Self.batch, lengths.count)
-      let means = FloatBuffer(range.count * Shape.dimensions)
-      sums.withUnsafeBufferPointer { sums in
-        for (row, text) in range.enumerated() {
-          scale(
-            sums.baseAddress! + text * Shape.dimensions, length: lengths[text],
-            into: means.start + row * Shape.dimensions)
-        }
+  /// The vectors of texts from their mapped sums and their lengths in tokens, the marks of begin
+  /// and end included.
+  ///
+  /// `write` puts the mapped sum of a text, 640 floats, where it is told.
+  func vectors(
+    lengths: [Int], mappedSum write: (Int, UnsafeMutablePointer<Float>) -> Void
+  ) -> [SentenceVector] {
+    Batches.of(count: lengths.count, size: Self.batch).flatMap { batch in
+      let first = FloatBuffer(batch.count * Shape.mappedWidth)
+      for (row, text) in batch.enumerated() {
+        let sum = first.start + row * Shape.mappedWidth
+        write(text, sum)
+        scale(sum, length: lengths[text])
       }
-      vectors += dense(means, count: range.count)
+      return dense(first, count: batch.count)
     }
-    return vectors
   }
 
-  /// The sum with the map's bias for each token, divided by the root of the length.
-  private func scale(
-    _ sum: UnsafePointer<Float>, length: Int, into mean: UnsafeMutablePointer<Float>
-  ) {
+  /// Adds the map's bias for each token and divides by the root of the length.
+  private func scale(_ sum: UnsafeMutablePointer<Float>, length: Int) {
     let bias = weights.floats(.outputBias)
     let factor = 1 / Float(length).squareRoot()
-    for offset in stride(from: 0, to: Shape.dimensions, by: 8) {
-      mean.set(offset, (sum.lanes(offset) + bias.lanes(offset) * Float(length)) * factor)
+    for offset in stride(from: 0, to: Shape.mappedWidth, by: 8) {
+      sum.set(offset, (sum.lanes(offset) + bias.lanes(offset) * Float(length)) * factor)
     }
   }
 
   /// Two pairs of dense layers with a bypass each, then tanh and unit length.
-  private func dense(_ means: FloatBuffer, count: Int) -> [SentenceVector] {
+  private func dense(_ first: FloatBuffer, count: Int) -> [SentenceVector] {
     let (dense, dimensions) = (Shape.denseWidth, Shape.dimensions)
-    let first = FloatBuffer(count * 2 * dense)
     let second = FloatBuffer(count * 2 * dimensions)
-    multiply(means.start, dimensions, by: .meanMaps, 2 * dense, into: first.start, 2 * dense, count)
-    rectify(first.start, stride: 2 * dense, width: dense, count)
+    let firstBypass = first.start + dense
+    let secondBypass = second.start + dimensions
+    rectify(first.start, stride: 2 * dense, width: dense, rows: count)
     multiply(
-      first.start, 2 * dense, by: .denseMap, dense, into: first.start + dense, 2 * dense, count,
-      depth: dense, adding: true)
-    rectify(first.start + dense, stride: 2 * dense, width: dense, count)
+      first.start, stride: 2 * dense, by: .denseMap, into: firstBypass, stride: 2 * dense,
+      rows: count, columns: dense, depth: dense, adding: true)
+    rectify(firstBypass, stride: 2 * dense, width: dense, rows: count)
     multiply(
-      first.start + dense, 2 * dense, by: .secondMaps, 2 * dimensions, into: second.start,
-      2 * dimensions, count, depth: dense)
-    rectify(second.start, stride: 2 * dimensions, width: dimensions, count)
+      firstBypass, stride: 2 * dense, by: .secondMaps, into: second.start, stride: 2 * dimensions,
+      rows: count, columns: 2 * dimensions, depth: dense)
+    rectify(second.start, stride: 2 * dimensions, width: dimensions, rows: count)
     multiply(
-      second.start, 2 * dimensions, by: .lastMap, dimensions, into: second.start + dimensions,
-      2 * dimensions, count, depth: dimensions, adding: true)
-    return (0..<count).map { row in
-      UnitVector.squashed(second.start + (row * 2 + 1) * dimensions)
-    }
+      second.start, stride: 2 * dimensions, by: .lastMap, into: secondBypass,
+      stride: 2 * dimensions, rows: count, columns: dimensions, depth: dimensions, adding: true)
+    return (0..<count).map { UnitVector.squashed(secondBypass + $0 * 2 * dimensions) }
   }
 
   private func multiply(
-    _ a: UnsafeMutablePointer<Float>, _ aStride: Int, by section: WeightsSection, _ columns: Int,
-    into out: UnsafeMutablePointer<Float>, _ outStride: Int, _ rows: Int,
-    depth: Int = Shape.dimensions, adding: Bool = false
+    _ rows: UnsafePointer<Float>, stride: Int = Shape.featureWidth, by section: WeightsSection,
+    into out: UnsafeMutablePointer<Float>, stride outStride: Int = Shape.mappedWidth,
+    rows count: Int, columns: Int = Shape.mappedWidth, depth: Int, adding: Bool = false
   ) {
     MatrixProduct.multiply(
-      a, stride: aStride, by: weights.floats(section), stride: columns,
-      into: out, stride: outStride, rows: rows, columns: columns, depth: depth, adding: adding)
+      rows, stride: stride, by: weights.floats(section), stride: columns,
+      into: out, stride: outStride, rows: count, columns: columns, depth: depth, adding: adding)
   }
 
   private func rectify(
-    _ start: UnsafeMutablePointer<Float>, stride rowStride: Int, width: Int, _ rows: Int
+    _ start: UnsafeMutablePointer<Float>, stride rowStride: Int, width: Int, rows: Int
   ) {
     for row in 0..<rows {
       let values = start + row * rowStride

@@ -1,68 +1,86 @@
 internal import Synchronization
 
-/// The rows of the pieces met lately, so that a piece is computed once though it stands in many
-/// sentences. Holds at most 70 MB; when full it begins anew.
+/// The rows of the pieces met lately (`PieceLayer`), so that a piece is computed once though it
+/// stands in many sentences. Texts in their order find 92 of 100 tokens here.
 final class PieceRows: Sendable {
-  /// A store of rows that is only ever added to; readers keep it alive.
-  final class Store: Sendable {
-    static let capacity = 5 * 1024
-    private let rows = FloatBuffer(capacity * PieceLayer.rowWidth)
+  /// Rows kept: 68 MB, of which only what was ever used takes memory.
+  private static let capacity = 5 * 1024
+  /// New rows computed together.
+  private static let batch = 128
 
-    /// Row 0 stands for no piece and is all zero.
-    init() { rows.start.update(repeating: 0, count: PieceLayer.rowWidth) }
+  private let layer: PieceLayer
+  private let rows = FloatBuffer(capacity * PieceLayer.rowWidth)
+  private let zeros = FloatBuffer(PieceLayer.rowWidth)
+  private let clock = Mutex(RowClock(rows: capacity, pieces: Shape.embeddingRows))
 
-    func row(_ index: Int32) -> UnsafeMutablePointer<Float> {
-      rows.start + Int(index) * PieceLayer.rowWidth
+  init(_ layer: PieceLayer) {
+    self.layer = layer
+    zeros.start.update(repeating: 0, count: PieceLayer.rowWidth)
+  }
+
+  /// Calls `body` with the row of each piece; of a blank, all zero. Valid only during the call.
+  func withRows(of pieces: [Int32], _ body: ([UnsafePointer<Float>]) -> Void) {
+    let distinct = Set(pieces.lazy.filter { $0 >= 0 })
+    let lease = take(distinct)
+    var rowOfPiece = lease.known
+    for (piece, row) in zip(lease.missing, lease.claimed) { rowOfPiece[piece] = row }
+    let surplus = lease.missing.dropFirst(lease.claimed.count)
+    // Only when more threads work than the rows suffice for: rows for this call alone.
+    let own = FloatBuffer(surplus.count * PieceLayer.rowWidth)
+    compute(lease, surplus: own)
+    var address: [Int32: UnsafePointer<Float>] = rowOfPiece.mapValues { UnsafePointer(row($0)) }
+    for (index, piece) in surplus.enumerated() {
+      address[piece] = UnsafePointer(own.start + index * PieceLayer.rowWidth)
+    }
+    body(pieces.map { address[$0] ?? UnsafePointer(zeros.start) })
+    clock.withLock { clock in rowOfPiece.values.forEach { clock.release($0) } }
+  }
+
+  private struct Lease: Sendable {
+    var known: [Int32: Int] = [:]
+    var missing: [Int32] = []
+    var claimed: [Int] = []
+  }
+
+  private func row(_ index: Int) -> UnsafeMutablePointer<Float> {
+    rows.start + index * PieceLayer.rowWidth
+  }
+
+  /// Looks pieces up and claims rows for those that have none, as far as there are rows.
+  private func take(_ pieces: Set<Int32>) -> Lease {
+    clock.withLock { clock in
+      var lease = Lease()
+      for piece in pieces {
+        if let row = clock.use(piece) {
+          lease.known[piece] = row
+        } else {
+          lease.missing.append(piece)
+        }
+      }
+      for _ in lease.missing {
+        guard let row = clock.claim() else { break }
+        lease.claimed.append(row)
+      }
+      return lease
     }
   }
 
-  private struct State: Sendable {
-    var store = Store()
-    var used: Int32 = 1
-    var rowOfPiece = [Int32](repeating: none, count: Shape.embeddingRows)
-  }
-
-  private struct Reservation: Sendable {
-    let store: Store
-    let rows: [Int32]
-    let missing: [Int32]
-    let firstMissing: Int32
-  }
-
-  private static let none: Int32 = -1
-  private let layer: PieceLayer
-  private let state = Mutex(State())
-
-  init(_ layer: PieceLayer) { self.layer = layer }
-
-  /// The rows of some pieces, computed where they are new. A negative id is no piece, row 0.
-  ///
-  /// Asks for fewer than `Store.capacity` pieces at a time.
-  func rows(of pieces: [Int32]) -> (store: Store, rows: [Int32]) {
-    let reserved = state.withLock { Self.reserve(pieces, in: &$0) }
-    guard !reserved.missing.isEmpty else { return (reserved.store, reserved.rows) }
-    // The rows set aside belong to this call alone until they are entered.
-    layer.compute(reserved.missing, into: reserved.store.row(reserved.firstMissing))
-    state.withLock { state in
-      guard state.store === reserved.store else { return }
-      for (index, piece) in reserved.missing.enumerated() {
-        state.rowOfPiece[Int(piece)] = reserved.firstMissing + Int32(index)
+  /// Computes the missing rows, into the claimed places and then into the surplus ones.
+  private func compute(_ lease: Lease, surplus: FloatBuffer) {
+    guard !lease.missing.isEmpty else { return }
+    let width = PieceLayer.rowWidth
+    let fresh = FloatBuffer(min(lease.missing.count, Self.batch) * width)
+    for start in stride(from: 0, to: lease.missing.count, by: Self.batch) {
+      let range = start..<min(start + Self.batch, lease.missing.count)
+      layer.compute(Array(lease.missing[range]), into: fresh.start)
+      for index in range {
+        let beyond = index - lease.claimed.count
+        let place = beyond < 0 ? row(lease.claimed[index]) : surplus.start + beyond * width
+        place.update(from: fresh.start + (index - start) * width, count: width)
       }
     }
-    return (reserved.store, reserved.rows)
-  }
-
-  /// Looks the pieces up and sets rows aside for those not yet known.
-  private static func reserve(_ pieces: [Int32], in state: inout State) -> Reservation {
-    let isUnknown = { (piece: Int32) in piece >= 0 && state.rowOfPiece[Int(piece)] == none }
-    if Int(state.used) + Set(pieces.filter(isUnknown)).count > Store.capacity { state = State() }
-    let missing = Set(pieces.filter(isUnknown)).sorted()
-    let first = state.used
-    state.used += Int32(missing.count)
-    let ownRows = Dictionary(uniqueKeysWithValues: zip(missing, first...))
-    let rows = pieces.map { piece in
-      piece < 0 ? 0 : ownRows[piece] ?? state.rowOfPiece[Int(piece)]
+    clock.withLock { clock in
+      for (piece, row) in zip(lease.missing, lease.claimed) { clock.enter(piece, in: row) }
     }
-    return Reservation(store: state.store, rows: rows, missing: missing, firstMissing: first)
   }
 }

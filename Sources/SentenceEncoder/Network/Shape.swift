@@ -12,6 +12,8 @@ enum Shape {
   static let featureWidth = dimensions + branchesWidth
   /// Numbers between the dense layers of the head.
   static let denseWidth = 320
+  /// Numbers of a mapped sum of features: the first dense layer and its bypass side by side.
+  static let mappedWidth = 2 * denseWidth
   /// Rows of the embedding table, and the blocks it is quantised in (piece `i` in block `i % 17`).
   static let embeddingRows = 7530 * quantisationBlocks
   static let quantisationBlocks = 17
@@ -43,6 +45,8 @@ struct Branch: Sendable {
   var offset: Int { index * Shape.branchWidth }
   /// The slots of the branches before.
   var firstSlot: Int { Shape.branches[..<index].reduce(0) { $0 + $1.order } }
+  /// The points of the branches before.
+  var firstPoint: Int { Shape.branches[..<index].reduce(0) { $0 + $1.points } }
   /// Products the second window layer takes for five tokens (see `MinimalFilter`).
   var points: Int { order + MinimalFilter.outputs - 1 }
 }

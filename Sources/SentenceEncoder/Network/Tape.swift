@@ -42,4 +42,19 @@ struct Tape: Sendable {
   mutating func layTilesOverAll() {
     tiles = Array(stride(from: 0, to: pieces.count - Self.reach, by: Self.yield))
   }
+
+  /// The sums that rows of some tiles go to; sums ascend along the tape.
+  func sums(yieldedBy tiles: Range<Int>) -> Range<Int> {
+    let wanted = tiles.lazy.flatMap { tile in
+      sums[rows(yieldedBy: tile)].lazy.filter { $0 >= 0 }.map(Int.init)
+    }
+    guard let least = wanted.min(), let most = wanted.max() else { return 0..<0 }
+    return least..<most + 1
+  }
+
+  /// The rows a tile yields, as far as the tape goes.
+  func rows(yieldedBy tile: Int) -> Range<Int> {
+    let first = tiles[tile] + Self.reach
+    return first..<min(first + Self.yield, pieces.count)
+  }
 }

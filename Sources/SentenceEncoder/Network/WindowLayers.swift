@@ -5,14 +5,18 @@
 /// their own input. One object serves one thread at a time.
 final class WindowLayers {
   /// Tiles worked on together: enough to keep the products busy, few enough for the cache.
-  static let batch = 96
+  static let batch = 192
+
+  /// From one point's factors to the next: odd in cache lines, lest all points of a tile compete
+  /// for the same ones.
+  private static let pointStride = batch * Shape.branchWidth + 48
 
   private let weights: WeightsFile
   private let pieceRows: PieceRows
   private let filters = Shape.branches.map { MinimalFilter(taps: $0.order) }
   private let hidden = FloatBuffer(batch * Tape.sight * Shape.branchesWidth)
-  private let factors = FloatBuffer(batch * Tape.sight * Shape.branchWidth)
-  private let products = FloatBuffer(batch * Tape.sight * Shape.branchWidth)
+  private let factors = FloatBuffer(Tape.sight * pointStride)
+  private let products = FloatBuffer(Tape.sight * pointStride)
   private let features = FloatBuffer(batch * Tape.yield * Shape.featureWidth)
 
   init(weights: WeightsFile, pieceRows: PieceRows) {
@@ -31,7 +35,7 @@ final class WindowLayers {
       let batch = Array(tape.tiles[start..<min(start + Self.batch, tiles.upperBound)])
       let places = computeFirstLayer(tape, batch)
       for branch in Shape.branches { computeSecondLayer(branch, places) }
-      collect(tape, batch, into: sums, firstSum: firstSum)
+      collect(tape, batch, places, into: sums, firstSum: firstSum)
     }
   }
 
@@ -51,107 +55,95 @@ final class WindowLayers {
     let around = (low...seen[seen.count - 1] + reach).map { row in
       tape.pieces.indices.contains(row) ? tape.pieces[row] : Tape.blank
     }
-    let (store, rows) = pieceRows.rows(of: around)
-    for (place, row) in seen.enumerated() {
-      let center = row - low
-      hide(rows[center - reach...center + reach], of: store, at: place)
+    pieceRows.withRows(of: around) { rows in
+      for (place, row) in seen.enumerated() {
+        let center = row - low
+        if around[center] == Tape.blank {
+          (hidden.start + place * Shape.branchesWidth)
+            .update(repeating: 0, count: Shape.branchesWidth)
+        } else {
+          for branch in Shape.branches { hide(rows, center, branch, at: place) }
+        }
+      }
     }
     return places
   }
 
-  /// Writes a token's hidden row from the rows of its five neighbours (itself the third).
-  private func hide(_ window: ArraySlice<Int32>, of store: PieceRows.Store, at place: Int) {
-    let out = hidden.start + place * Shape.branchesWidth
-    let center = window.startIndex + Tape.reach
-    guard window[center] != 0 else {
-      out.update(repeating: 0, count: Shape.branchesWidth)
-      return
+  /// Writes a branch of a token's hidden row from the rows of the pieces in its window.
+  private func hide(
+    _ rows: [UnsafePointer<Float>], _ center: Int, _ branch: Branch, at place: Int
+  ) {
+    let width = Shape.branchWidth
+    let out = hidden.start + place * Shape.branchesWidth + branch.offset
+    let own = rows[center] + branch.offset
+    let bias = weights.floats(.projectionNorm) + 3 * Shape.branchesWidth + branch.offset
+    func part(_ slot: Int) -> UnsafePointer<Float> {
+      rows[center - branch.left + slot] + PieceLayer.offset(branch, slot: slot)
     }
-    let own = store.row(window[center])
-    let bias = weights.floats(.projectionNorm) + 3 * Shape.branchesWidth
-    for branch in Shape.branches {
-      let first = center - branch.left
-      let parts = (0..<branch.order).map { slot in
-        store.row(window[first + slot]) + PieceLayer.offset(branch, slot: slot)
+    let (a, b) = (part(0), part(1))
+    switch branch.order {
+    case 2:
+      for offset in stride(from: 0, to: width, by: 8) {
+        let sum = bias.lanes(offset) + a.lanes(offset) + b.lanes(offset)
+        out.set(offset, sum.rectified + own.lanes(offset))
       }
-      for offset in stride(from: 0, to: Shape.branchWidth, by: 8) {
-        var sum = bias.lanes(branch.offset + offset)
-        for part in parts { sum += part.lanes(offset) }
-        out.set(branch.offset + offset, sum.rectified + own.lanes(branch.offset + offset))
+    case 3:
+      let c = part(2)
+      for offset in stride(from: 0, to: width, by: 8) {
+        let sum = bias.lanes(offset) + a.lanes(offset) + b.lanes(offset) + c.lanes(offset)
+        out.set(offset, sum.rectified + own.lanes(offset))
+      }
+    default:
+      let (c, d, e) = (part(2), part(3), part(4))
+      for offset in stride(from: 0, to: width, by: 8) {
+        let sum =
+          bias.lanes(offset) + a.lanes(offset) + b.lanes(offset) + c.lanes(offset)
+          + d.lanes(offset) + e.lanes(offset)
+        out.set(offset, sum.rectified + own.lanes(offset))
       }
     }
   }
 
   // MARK: Second layer
 
+  /// Writes a branch's part of the features, as yet without bias, rectifier and bypass.
   private func computeSecondLayer(_ branch: Branch, _ places: [Int]) {
-    let filter = filters[branch.index]
-    makeFactors(branch, filter, places)
     let width = Shape.branchWidth
-    let square = width * width
-    let firstPoint = Shape.branches[..<branch.index].reduce(0) { $0 + $1.points }
+    let filter = filters[branch.index]
+    for (tile, place) in places.enumerated() {
+      let firstRow = place + Tape.reach - branch.left
+      MatrixProduct.multiply(
+        filter.inputTransform, stride: branch.points,
+        by: hidden.start + firstRow * Shape.branchesWidth + branch.offset,
+        stride: Shape.branchesWidth,
+        into: factors.start + tile * width, stride: Self.pointStride,
+        rows: branch.points, columns: width, depth: branch.points)
+    }
     for point in 0..<branch.points {
       MatrixProduct.multiply(
-        factors.start + point * Self.batch * width, stride: width,
-        by: weights.floats(.secondWindows) + (firstPoint + point) * square, stride: width,
-        into: products.start + point * Self.batch * width, stride: width,
+        factors.start + point * Self.pointStride, stride: width,
+        by: weights.floats(.secondWindows) + (branch.firstPoint + point) * width * width,
+        stride: width,
+        into: products.start + point * Self.pointStride, stride: width,
         rows: places.count, columns: width, depth: width)
     }
-    makeOutputs(branch, filter, places)
-  }
-
-  /// `Bᵀ x` for each tile: point by point one matrix of a row a tile.
-  private func makeFactors(_ branch: Branch, _ filter: MinimalFilter, _ places: [Int]) {
-    let (width, points) = (Shape.branchWidth, filter.points)
-    filter.inputTransform.withUnsafeBufferPointer { transform in
-      for (tile, place) in places.enumerated() {
-        let firstRow = place + Tape.reach - branch.left
-        let input = hidden.start + firstRow * Shape.branchesWidth + branch.offset
-        for point in 0..<points {
-          let out = factors.start + (point * Self.batch + tile) * width
-          for offset in stride(from: 0, to: width, by: 8) {
-            var sum = Lanes()
-            for index in 0..<points {
-              sum += input.lanes(index * Shape.branchesWidth + offset) * transform[point * points + index]
-            }
-            out.set(offset, sum)
-          }
-        }
-      }
-    }
-  }
-
-  /// `Aᵀ` of the products, then bias, rectifier and the layer's own input.
-  private func makeOutputs(_ branch: Branch, _ filter: MinimalFilter, _ places: [Int]) {
-    let (width, points) = (Shape.branchWidth, filter.points)
-    let bias = weights.floats(.secondWindowsBias) + branch.offset
-    filter.outputTransform.withUnsafeBufferPointer { transform in
-      for (tile, place) in places.enumerated() {
-        let input = products.start + tile * width
-        for output in 0..<Tape.yield {
-          let residual =
-            hidden.start + (place + Tape.reach + output) * Shape.branchesWidth + branch.offset
-          let out =
-            features.start + (tile * Tape.yield + output) * Shape.featureWidth
-            + Shape.dimensions + branch.offset
-          for offset in stride(from: 0, to: width, by: 8) {
-            var sum = bias.lanes(offset)
-            for point in 0..<points {
-              sum += input.lanes(point * Self.batch * width + offset)
-                * transform[output * points + point]
-            }
-            out.set(offset, sum.rectified + residual.lanes(offset))
-          }
-        }
-      }
+    for tile in places.indices {
+      MatrixProduct.multiply(
+        filter.outputTransform, stride: branch.points,
+        by: products.start + tile * width, stride: Self.pointStride,
+        into: features.start + tile * Tape.yield * Shape.featureWidth + Shape.dimensions
+          + branch.offset,
+        stride: Shape.featureWidth,
+        rows: Tape.yield, columns: width, depth: branch.points)
     }
   }
 
   // MARK: Features
 
-  /// Norms the features of the wanted tokens and adds them up.
+  /// Finishes, norms and adds up the features of the wanted tokens.
   private func collect(
-    _ tape: Tape, _ tiles: [Int], into sums: UnsafeMutablePointer<Float>, firstSum: Int
+    _ tape: Tape, _ tiles: [Int], _ places: [Int],
+    into sums: UnsafeMutablePointer<Float>, firstSum: Int
   ) {
     for (index, tile) in tiles.enumerated() {
       for output in 0..<Tape.yield {
@@ -159,12 +151,23 @@ final class WindowLayers {
         guard row < tape.sums.count, tape.sums[row] >= 0 else { continue }
         let feature = features.start + (index * Tape.yield + output) * Shape.featureWidth
         weights.embedding(of: tape.pieces[row], into: feature)
+        finishWindows(feature + Shape.dimensions, at: places[index] + Tape.reach + output)
         let (mean, scale) = Moments.of(feature, width: Shape.featureWidth)
         let sum = sums + (Int(tape.sums[row]) - firstSum) * Shape.featureWidth
         for offset in stride(from: 0, to: Shape.featureWidth, by: 8) {
           sum.set(offset, sum.lanes(offset) + (feature.lanes(offset) - mean) * scale)
         }
       }
+    }
+  }
+
+  /// Ends the second layer of a token: bias, rectifier, and its own input added.
+  private func finishWindows(_ windows: UnsafeMutablePointer<Float>, at place: Int) {
+    let bias = weights.floats(.secondWindowsBias)
+    let bypass = hidden.start + place * Shape.branchesWidth
+    for offset in stride(from: 0, to: Shape.branchesWidth, by: 8) {
+      let sum = windows.lanes(offset) + bias.lanes(offset)
+      windows.set(offset, sum.rectified + bypass.lanes(offset))
     }
   }
 }

@@ -1,0 +1,97 @@
+import Foundation
+import TextAnalysis
+
+extension NameCostFit {
+  struct Row {
+    let source: [UInt8]
+    let target: [UInt8]
+    let score: Int
+  }
+
+  /// The learned groups, in hundredths of a nat over their letters by themselves.
+  func latinRows(_ pairs: [Pair]) -> [Row] {
+    let latin = Self.letterChances(pairs.map(\.latin), ends: 27...28)
+    let arabic = Self.letterChances(pairs.map(\.arabic), ends: 30...31)
+    return frequentGroups.map { group in
+      let chance = log(group.chance) - Self.sum(group.latin, latin) - Self.sum(group.arabic, arabic)
+      return Row(source: group.latin, target: group.arabic, score: Int((100 * chance).rounded()))
+    }
+  }
+
+  /// Two Arabic groups are spellings of one sound as far as one Latin group becomes either.
+  func arabicRows(_ pairs: [Pair]) -> [Row] {
+    let letters = Self.letterChances(pairs.map(\.arabic), ends: 30...31)
+    var chances: [Int: Double] = [:]
+    for group in Dictionary(grouping: frequentGroups, by: \.latin).values {
+      let total = group.reduce(0) { $0 + $1.chance }
+      for a in group {
+        for b in group where !(a.arabic.isEmpty && b.arabic.isEmpty) {
+          let key = Self.key(a.arabic) << 10 | Self.key(b.arabic)
+          chances[key, default: 0] += a.chance * b.chance / total
+        }
+      }
+    }
+    let total = chances.values.reduce(0, +)
+    return chances.compactMap { key, chance in
+      guard chance / total * mass > 1 else { return nil }
+      let (a, b) = (Self.unpacked(key >> 10), Self.unpacked(key & 1023))
+      let ratio = log(chance / total) - Self.sum(a, letters) - Self.sum(b, letters)
+      return Row(source: a, target: b, score: Int((100 * ratio).rounded()))
+    }
+  }
+
+  private var frequentGroups: [(latin: [UInt8], arabic: [UInt8], chance: Double)] {
+    keys.indices.compactMap { index in
+      guard chances[index] * mass >= settings.fewest / 10 else { return nil }
+      return (Self.unpacked(keys[index] >> 10), Self.unpacked(keys[index] & 1023), chances[index])
+    }
+  }
+
+  private static func key(_ letters: [UInt8]) -> Int { letters.reduce(0) { $0 << 5 | Int($1) } }
+
+  private static func letterChances(_ names: [[UInt8]], ends: ClosedRange<UInt8>) -> [Double] {
+    var counts = [Double](repeating: 1, count: 32)
+    for letter in names.joined() where !ends.contains(letter) { counts[Int(letter)] += 1 }
+    for end in ends { counts[Int(end)] = 0 }
+    let total = counts.reduce(0, +)
+    return counts.map { $0 == 0 ? 0 : log($0 / total) }
+  }
+
+  private static func sum(_ letters: [UInt8], _ chances: [Double]) -> Double {
+    letters.reduce(0) { $0 + chances[Int($1)] }
+  }
+}
+
+// MARK: - Printing
+
+extension NameCostFit {
+  /// `benchmark fit-names --data DIR`: learns from `DIR/names.tsv` and prints the Swift table.
+  static func run(arguments: [String]) throws {
+    let names = try NamePairs(arguments: arguments)
+    let pairs = names.pairs.map { Pair(latin: $0.latinLetters, arabic: $0.arabicLetters) }
+    let fit = NameCostFit(pairs)
+    print(
+      """
+      /// How letters of names pair, in hundredths of a nat; see `LetterPairing`.
+      ///
+      /// Learned from \(pairs.count) Latin–Arabic pairs of names by `NameCostFit` in the benchmarks
+      /// (`Scripts/benchmark fit-names`), which says how; printed by it and not edited by hand. A row
+      /// is two groups of letters and their score: `^` and `$` are the ends of a name, `-` no letter.
+      enum NameCostTable {
+      """)
+    printTable("latinArabic", fit.latinRows(pairs), source: NameLetters.latinText)
+    print("")
+    printTable("arabicArabic", fit.arabicRows(pairs), source: NameLetters.arabicText)
+    print("}")
+  }
+
+  private static func printTable(_ name: String, _ rows: [Row], source: ([UInt8]) -> String) {
+    let telling = rows.filter { $0.score > LetterPairing.unseen || $0.source.count + $0.target.count > 2 }
+    let lines = telling.map { row in
+      "\(source(row.source)) \(NameLetters.arabicText(row.target)) \(row.score)"
+    }
+    print("  static let \(name) = \"\"\"")
+    for line in lines.sorted() { print("    \(line)") }
+    print("    \"\"\"")
+  }
+}

@@ -1,0 +1,103 @@
+import Bitext
+import Foundation
+import Terminology
+
+/// The time it takes to load a made-up glossary and to search a made-up text with it.
+enum TermsSpeed {
+  static func run(entries count: Int) {
+    var random = SplitMix(state: 2254)
+    let arabic = vocabulary(letters: Array("ابتثجحخدذرزسشصضطعغفقكلمنهوي"), count / 2 + 2000, &random)
+    let english = vocabulary(letters: Array("abcdefghilmnoprstuvw"), count / 2 + 2000, &random)
+    let table = glossary(count, arabic, english, &random)
+    let clock = ContinuousClock()
+    var glossary = Glossary(entries: [])
+    let parsing = clock.measure {
+      glossary = (try? Glossary(parsing: table, file: "made-up.tsv")) ?? glossary
+    }
+    var matcher = TermMatcher([])
+    let indexing = clock.measure { matcher = TermMatcher(glossary) }
+    print("terms: \(glossary.entries.count) made-up entries, \(table.utf8.count) bytes, 1 core")
+    print("  read \(seconds(parsing)), index \(seconds(indexing))")
+    for (name, words) in [("Arabic", arabic), ("English", english)] {
+      let text = runningText(words, 200_000, &random)
+      var hits = 0
+      let whole = clock.measure { hits = matcher.hits(in: text).count }
+      let segments = text.split(separator: "\n").map(String.init)
+      let apart = clock.measure { for segment in segments { _ = matcher.hits(in: segment).count } }
+      print(
+        "  \(name), 200000 words: \(hits) hits; whole \(rate(whole)) words/s, "
+          + "\(segments.count) segments one by one \(rate(apart)) words/s")
+    }
+  }
+
+  private static func seconds(_ duration: Duration) -> String {
+    String(format: "%.3f s", duration / .seconds(1))
+  }
+
+  private static func rate(_ duration: Duration) -> Int { Int(200_000 / (duration / .seconds(1))) }
+
+  private static func vocabulary(
+    letters: [Character], _ count: Int, _ random: inout SplitMix
+  ) -> [String] {
+    (0..<count).map { _ in
+      let length = 3 + random.below(4)
+      return String((0..<length).map { _ in letters[random.below(letters.count)] })
+    }
+  }
+
+  /// Terms and renderings of one to four words, two wordings each.
+  private static func glossary(
+    _ count: Int, _ arabic: [String], _ english: [String], _ random: inout SplitMix
+  ) -> String {
+    var table = GlossaryColumn.header + "\n"
+    for number in 0..<count {
+      let terms = (0..<2).map { _ in phrase(arabic, "ال", &random) }
+      let renderings = (0..<2).map { _ in phrase(english, "", &random) }
+      table += "made.up-\(number)\t\(terms[0])\t\(terms[1])\t\(renderings[0])\t\(renderings[1])"
+      table += "\t\t\tdomain\tnoun phrase\t\tsource\n"
+    }
+    return table
+  }
+
+  private static func phrase(
+    _ words: [String], _ article: String, _ random: inout SplitMix
+  ) -> String {
+    (0..<1 + random.below(4)).map { place in
+      (place > 0 ? article : "") + words[random.zipf(words.count)]
+    }.joined(separator: " ")
+  }
+
+  private static func runningText(
+    _ words: [String], _ count: Int, _ random: inout SplitMix
+  ) -> String {
+    let clitics = ["", "", "", "ال", "و", "ب", "وال", "لل"]
+    let isArabic = words[0].unicodeScalars.allSatisfy { $0.value > 0x5FF }
+    var text = ""
+    for number in 1...count {
+      text += isArabic ? clitics[random.below(clitics.count)] : ""
+      text += words[random.zipf(words.count)]
+      text += number % 25 == 0 ? ".\n" : " "
+    }
+    return text
+  }
+}
+
+/// A small generator of numbers with a known seed.
+struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+
+  mutating func below(_ bound: Int) -> Int { Int(next() >> 33) % bound }
+
+  /// Small numbers more often than large ones, as the words of a language are.
+  mutating func zipf(_ bound: Int) -> Int {
+    let share = Double(below(1 << 24)) / Double(1 << 24)
+    return min(bound - 1, Int(pow(Double(bound), share)) - 1 + below(2))
+  }
+}

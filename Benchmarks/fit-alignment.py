@@ -1,0 +1,403 @@
+#!/usr/bin/env python3
+"""Fits the aligner's weights and says, by cross-validation, how good they are.
+
+usage: fit-alignment.py --features DIR --data DIR [--folds N] [--penalty L] [--output FILE]
+
+DIR of --features is what `Scripts/benchmark alignment --data DIR --export DIR` wrote; DIR of
+--data holds the levels' NAME.gold files. Needs numpy, scipy and numba from PyPI.
+
+The model is a semi-Markov conditional random field (Sarawagi & Cohen 2004): a walk through both
+texts is a sequence of beads, crossing pairs of beads and lone segments, and its log-weight is
+linear in the features. Weights maximise the likelihood of the hand-made beads less an L2 penalty.
+Folds are by document name, so that a document's levels never stand on both sides.
+"""
+import argparse
+import glob
+import json
+import os
+import re
+
+import numpy as np
+from numba import njit
+from scipy.optimize import minimize
+
+NEG = -1e30
+
+
+@njit(cache=True)
+def lae(a, b):
+    if a < b:
+        a, b = b, a
+    if b < -1e29 or b < a - 40:
+        return a
+    return a + np.log1p(np.exp(b - a))
+
+
+@njit(cache=True)
+def expectations(I, J, off, end, sc, nA, nE, T):
+    """Log of the sum over walks, and how probable each step, skip and transition is."""
+    W = J + 1
+    n = (I + 1) * W
+    f = np.full((n, 3), NEG)
+    b = np.full((n, 3), NEG)
+    f[0, 0] = 0
+    for c in range(n):
+        i, j = c // W, c % W
+        tot = lae(lae(f[c, 0], f[c, 1]), f[c, 2])
+        if tot < -1e29:
+            continue
+        for a in range(off[c], off[c + 1]):
+            f[end[a], 0] = lae(f[end[a], 0], tot + sc[a])
+        if i < I:
+            f[c + W, 1] = lae(f[c + W, 1], lae(f[c, 0] + T[0], f[c, 1] + T[1]) + nA[i])
+        if j < J:
+            v = lae(lae(f[c, 0] + T[2], f[c, 2] + T[3]), f[c, 1] + T[4])
+            f[c + 1, 2] = lae(f[c + 1, 2], v + nE[j])
+    Z = lae(lae(f[n - 1, 0], f[n - 1, 1]), f[n - 1, 2])
+    b[n - 1, :] = 0
+    for c in range(n - 2, -1, -1):
+        i, j = c // W, c % W
+        r = NEG
+        for a in range(off[c], off[c + 1]):
+            r = lae(r, sc[a] + b[end[a], 0])
+        b0, b1, b2 = r, r, r
+        if i < I:
+            x = nA[i] + b[c + W, 1]
+            b0, b1 = lae(b0, T[0] + x), lae(b1, T[1] + x)
+        if j < J:
+            x = nE[j] + b[c + 1, 2]
+            b0, b2, b1 = lae(b0, T[2] + x), lae(b2, T[3] + x), lae(b1, T[4] + x)
+        b[c, 0], b[c, 1], b[c, 2] = b0, b1, b2
+    p = np.zeros(len(end))
+    pA, pE, pT = np.zeros(I), np.zeros(J), np.zeros(5)
+    for c in range(n):
+        i, j = c // W, c % W
+        tot = lae(lae(f[c, 0], f[c, 1]), f[c, 2])
+        if tot < -1e29:
+            continue
+        for a in range(off[c], off[c + 1]):
+            p[a] = np.exp(tot + sc[a] + b[end[a], 0] - Z)
+        if i < I:
+            x = nA[i] + b[c + W, 1] - Z
+            q0, q1 = np.exp(f[c, 0] + T[0] + x), np.exp(f[c, 1] + T[1] + x)
+            pA[i] += q0 + q1
+            pT[0] += q0
+            pT[1] += q1
+        if j < J:
+            x = nE[j] + b[c + 1, 2] - Z
+            q0, q2, q1 = np.exp(f[c, 0] + T[2] + x), np.exp(f[c, 2] + T[3] + x), np.exp(f[c, 1] + T[4] + x)
+            pE[j] += q0 + q1 + q2
+            pT[2] += q0
+            pT[3] += q2
+            pT[4] += q1
+    return Z, p, pA, pE, pT
+
+
+@njit(cache=True)
+def viterbi(I, J, off, end, sc, nA, nE, T):
+    W = J + 1
+    n = (I + 1) * W
+    f = np.full((n, 3), NEG)
+    how = np.full((n, 3), -9, np.int64)
+    src = np.zeros((n, 3), np.int64)
+    f[0, 0] = 0
+    for c in range(n):
+        i, j = c // W, c % W
+        s = np.argmax(f[c])
+        tot = f[c, s]
+        if tot < -1e29:
+            continue
+        for a in range(off[c], off[c + 1]):
+            e = end[a]
+            if tot + sc[a] > f[e, 0]:
+                f[e, 0], how[e, 0], src[e, 0] = tot + sc[a], a, c * 3 + s
+        if i < I:
+            for s in (0, 1):
+                v = f[c, s] + T[s] + nA[i]
+                if v > f[c + W, 1]:
+                    f[c + W, 1], how[c + W, 1], src[c + W, 1] = v, -1, c * 3 + s
+        if j < J:
+            for s in (0, 1, 2):
+                v = f[c, s] + T[2 if s == 0 else (3 if s == 2 else 4)] + nE[j]
+                if v > f[c + 1, 2]:
+                    f[c + 1, 2], how[c + 1, 2], src[c + 1, 2] = v, -2, c * 3 + s
+    out = []
+    c = n - 1
+    s = np.argmax(f[c])
+    while c > 0:
+        out.append((c, how[c, s]))
+        z = src[c, s]
+        c, s = z // 3, z % 3
+    return out
+
+
+def read_gold(path):
+    beads = []
+    with open(path, encoding="utf-8") as handle:
+        for line in handle:
+            line = line.split("#")[0].strip()
+            if line:
+                sides = line.split(":")[:2]
+                beads.append(tuple(tuple(map(int, re.findall(r"\d+", s))) for s in sides))
+    return beads
+
+
+class Document:
+    def __init__(self, path, gold_path, level, name):
+        self.level, self.name, self.gold = level, name, read_gold(gold_path)
+        raw = open(path, "rb").read()
+        I, J, c, w, v = np.frombuffer(raw, "<i4", 5)
+        self.I, self.J = int(I), int(J)
+        at = 20
+        self.beads = np.frombuffer(raw, "<i4", c * 4, at).reshape(c, 4).astype(np.int64)
+        at += c * 16
+        self.F = np.frombuffer(raw, "<f4", c * w, at).reshape(c, w)
+        at += c * w * 4
+        self.A = np.frombuffer(raw, "<f4", I * v, at).reshape(I, v)
+        at += I * v * 4
+        self.E = np.frombuffer(raw, "<f4", J * v, at).reshape(J, v)
+        at += J * v * 4
+        self.may_cross = np.frombuffer(raw, "u1", c, at).astype(bool)
+        self.lay_steps()
+        self.lay_gold()
+
+    def lay_steps(self):
+        W = self.J + 1
+        i, j, m, n = self.beads.T
+        allowed = np.nonzero(self.may_cross)[0]
+        corner = {}
+        for k in allowed:
+            corner.setdefault((i[k], j[k] + n[k]), []).append(k)
+        first, second = [], []
+        for k in allowed:
+            for y in corner.get((i[k] + m[k], j[k]), ()):
+                first.append(k)
+                second.append(y)
+        x, y = np.array(first, int), np.array(second, int)
+        start = np.concatenate([i * W + j, i[x] * W + j[y]])
+        end = np.concatenate([(i + m) * W + j + n, (i[y] + m[y]) * W + j[x] + n[x]])
+        first = np.concatenate([np.arange(len(i)), x])
+        second = np.concatenate([np.full(len(i), -1), y])
+        order = np.argsort(start, kind="stable")
+        self.start, self.end = start[order], end[order].astype(np.int64)
+        self.first, self.second = first[order], second[order]
+        self.off = np.searchsorted(self.start, np.arange((self.I + 1) * W + 1)).astype(np.int64)
+
+    def lay_gold(self):
+        """The hand-made beads as one walk: crossing neighbours as one step, what still crosses
+        left out (its segments then count as alone)."""
+        W = self.J + 1
+        i, j, m, n = self.beads.T
+        number = {key: k for k, key in enumerate(zip(i, m, j, n))}
+        wanted = []
+        for a, b in self.gold:
+            if a and b and a[-1] - a[0] == len(a) - 1 and b[-1] - b[0] == len(b) - 1:
+                k = number.get((a[0], len(a), b[0], len(b)))
+                if k is not None:
+                    wanted.append(k)
+        wanted.sort(key=lambda k: i[k])
+        step = {(self.first[q], self.second[q]): q for q in range(len(self.first))}
+        steps, q = [], 0
+        while q < len(wanted):
+            if q + 1 < len(wanted) and (wanted[q], wanted[q + 1]) in step:
+                steps.append(step[wanted[q], wanted[q + 1]])
+                q += 2
+            else:
+                steps.append(step[wanted[q], -1])
+                q += 1
+        best, before = [1] * len(steps), [-1] * len(steps)
+        for y in range(len(steps)):
+            for z in range(y):
+                e, s = self.end[steps[z]], self.start[steps[y]]
+                if e // W <= s // W and e % W <= s % W and best[z] + 1 > best[y]:
+                    best[y], before[y] = best[z] + 1, z
+        path = []
+        y = int(np.argmax(best)) if steps else -1
+        while y >= 0:
+            path.append(steps[y])
+            y = before[y]
+        self.path = path[::-1]
+        self.alone_A, self.alone_E, self.turns = np.ones(self.I), np.ones(self.J), np.zeros(5)
+        ci = cj = 0
+        for q in self.path + [None]:
+            si, sj = (self.I, self.J) if q is None else (self.start[q] // W, self.start[q] % W)
+            d, e = si - ci, sj - cj
+            if d:
+                self.turns[0] += 1
+                self.turns[1] += d - 1
+            if e:
+                self.turns[4 if d else 2] += 1
+                self.turns[3] += e - 1
+            if q is not None:
+                ci, cj = self.end[q] // W, self.end[q] % W
+                self.alone_A[si:ci] = 0
+                self.alone_E[sj:cj] = 0
+
+
+class Scale:
+    """Features are fitted with mean 0 and spread 1, and turned back when the weights are written."""
+
+    def __init__(self, documents):
+        self.mean, self.spread = self.of([d.F for d in documents])
+        self.lone_mean, self.lone_spread = self.of([x for d in documents for x in (d.A, d.E)])
+        for d in documents:
+            d.F = ((d.F - self.mean) / self.spread).astype(np.float32)
+            d.A = (d.A - self.lone_mean) / self.lone_spread
+            d.E = (d.E - self.lone_mean) / self.lone_spread
+
+    @staticmethod
+    def of(rows):
+        rows = np.concatenate(rows).astype(np.float64)
+        mean, spread = rows.mean(0), rows.std(0)
+        flat = spread < 1e-5
+        mean[flat], spread[flat] = 0, 1
+        return mean, spread
+
+
+def parts(w, k, v):
+    return w[:k], w[k:k + v], w[k + v:k + 2 * v], w[k + 2 * v:k + 2 * v + 5], w[-1]
+
+
+def scores(d, w):
+    k, v = d.F.shape[1], d.A.shape[1]
+    wb, wa, we, turns, cross = parts(w, k, v)
+    s = d.F @ wb.astype(np.float32)
+    s = s.astype(np.float64)
+    step = s[d.first] + np.where(d.second >= 0, s[d.second] + cross, 0)
+    lone = [d.A @ wa, d.E @ we]
+    return step, lone[0], lone[1], turns
+
+
+def loss(w, documents, penalty):
+    total, grad = 0.0, np.zeros_like(w)
+    for d in documents:
+        k, v = d.F.shape[1], d.A.shape[1]
+        step, nA, nE, turns = scores(d, w)
+        Z, p, pA, pE, pT = expectations(d.I, d.J, d.off, d.end, step, nA, nE, turns)
+        total += Z - (step[d.path].sum() + nA @ d.alone_A + nE @ d.alone_E + turns @ d.turns)
+        p[d.path] -= 1
+        crossing = d.second >= 0
+        by_bead = np.bincount(d.first, p, len(d.F))
+        by_bead += np.bincount(d.second[crossing], p[crossing], len(d.F))
+        grad[:k] += d.F.T @ by_bead.astype(np.float32)
+        grad[k:k + v] += d.A.T @ (pA - d.alone_A)
+        grad[k + v:k + 2 * v] += d.E.T @ (pE - d.alone_E)
+        grad[k + 2 * v:k + 2 * v + 5] += pT - d.turns
+        grad[-1] += p[crossing].sum()
+    return total + penalty * (w @ w) / 2, grad + penalty * w
+
+
+def fit(documents, penalty):
+    size = documents[0].F.shape[1] + 2 * documents[0].A.shape[1] + 6
+    return minimize(loss, np.zeros(size), args=(documents, penalty), jac=True,
+                    method="L-BFGS-B", options=dict(maxiter=200)).x
+
+
+def decode(d, w):
+    """Beads with their probability."""
+    step, nA, nE, turns = scores(d, w)
+    args = (d.I, d.J, d.off, d.end, step, nA, nE, turns)
+    _, p, pA, pE, _ = expectations(*args)
+    crossing = d.second >= 0
+    sure = np.bincount(d.first, p, len(d.F)) + np.bincount(d.second[crossing], p[crossing], len(d.F))
+    beads, W = [], d.J + 1
+    for c, a in viterbi(*args):
+        if a >= 0:
+            for k in (d.first[a], d.second[a]):
+                if k >= 0:
+                    i, j, m, n = d.beads[k]
+                    beads.append((tuple(range(i, i + m)), tuple(range(j, j + n)), sure[k]))
+        elif a == -1:
+            beads.append(((c // W - 1,), (), pA[c // W - 1]))
+        else:
+            beads.append(((), (c % W - 1,), pE[c % W - 1]))
+    return beads
+
+
+def strict(results):
+    """Strict F1, micro, as Sennrich & Volk count it, by level."""
+    counts = {}
+    for d, beads in results:
+        gold, found = set(d.gold), {(a, b) for a, b, _ in beads}
+        n = counts.setdefault(d.level, np.zeros(4))
+        full = {g for g in gold if g[0] and g[1]}
+        n += [len(found & gold), len(found), len(full & found), len(full)]
+    out = {}
+    for level, (pr, pn, rr, rn) in sorted(counts.items()):
+        p, r = pr / pn, rr / rn
+        out[level] = 2 * p * r / (p + r)
+    return out
+
+
+def calibration(results):
+    rows = [(b[2], (b[0], b[1]) in set(d.gold)) for d, beads in results for b in beads]
+    sure, right = np.array([r[0] for r in rows]), np.array([r[1] for r in rows])
+    for low in np.arange(0, 1, 0.1):
+        inside = (sure >= low) & (sure < low + 0.1 if low < 0.89 else sure <= 1.0001)
+        if inside.sum():
+            print("said %.2f  right %.3f  (%d beads)" % (sure[inside].mean(), right[inside].mean(), inside.sum()))
+
+
+def write(path, w, scale, names, kind, note):
+    k, v = len(names["bead"]), len(names["alone"])
+    wb, wa, we, turns, cross = parts(w, k, v)
+
+    def plain(weights, mean, spread, labels):
+        raw = weights / spread
+        raw[labels.index("bias")] = weights[labels.index("bias")] - (weights * mean / spread).sum() \
+            + weights[labels.index("bias")] * mean[labels.index("bias")] / spread[labels.index("bias")]
+        return {n: round(float(x), 5) for n, x in zip(labels, raw)}
+
+    model = {
+        "kind": kind, "fittedOn": note,
+        "bead": plain(wb, scale.mean, scale.spread, names["bead"]),
+        "sourceAlone": plain(wa, scale.lone_mean, scale.lone_spread, names["alone"]),
+        "targetAlone": plain(we, scale.lone_mean, scale.lone_spread, names["alone"]),
+        "transitions": dict(zip(["beginSource", "continueSource", "beginTarget", "continueTarget",
+                                 "sourceToTarget"], [round(float(x), 5) for x in turns])),
+        "crossing": round(float(cross), 5)}
+    with open(path, "w", encoding="utf-8") as handle:
+        json.dump(model, handle, indent=1, ensure_ascii=False)
+        handle.write("\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--features", required=True)
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--penalty", type=float, default=1.0)
+    parser.add_argument("--output")
+    parser.add_argument("--errors", action="store_true", help="print what cross-validation got wrong")
+    options = parser.parse_args()
+    names = json.load(open(os.path.join(options.features, "names.json")))
+    documents = []
+    for path in sorted(glob.glob(os.path.join(options.features, "*.bin"))):
+        level, name = os.path.basename(path)[:-4].split(".", 1)
+        documents.append(Document(path, os.path.join(options.data, level, name + ".gold"), level, name))
+    scale = Scale(documents)
+    fold = {n: i % options.folds for i, n in enumerate(sorted({d.name for d in documents}))}
+    results = []
+    for number in range(options.folds):
+        w = fit([d for d in documents if fold[d.name] != number], options.penalty)
+        results += [(d, decode(d, w)) for d in documents if fold[d.name] == number]
+    figures = strict(results)
+    kind = "meaning+words" if any(n.startswith("meaning") for n in names["bead"]) else "words"
+    print("strict F1, %d-fold cross-validation, %s, penalty %g: %s" % (
+        options.folds, kind, options.penalty, "  ".join("%s %.4f" % x for x in figures.items())))
+    calibration(results)
+    if options.errors:
+        for d, beads in results:
+            gold = set(d.gold)
+            for a, b, p in sorted(beads):
+                if (a, b) not in gold:
+                    print(d.level, d.name, list(a), list(b), "%.2f" % p)
+    if options.output:
+        w = fit(documents, options.penalty)
+        note = "Arabic-English DEV of %d documents (NTREX-128 news, UN Parallel Corpus), penalty %g" % (
+            len(fold), options.penalty)
+        write(options.output, w, scale, names, kind, note)
+
+
+if __name__ == "__main__":
+    main()

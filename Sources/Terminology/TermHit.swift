@@ -1,0 +1,18 @@
+public import Bitext
+public import TextAnalysis
+
+/// A term found in running text.
+public struct TermHit: Hashable, Sendable {
+  public let entry: TermEntry
+  /// The wording of the entry that was found, as the glossary writes it.
+  public let form: String
+  /// The rendering whose wording it is; nil if it is one of the entry's terms.
+  public let rendering: Rendering?
+  /// The least level at which the text and the form are the same.
+  public let level: FoldLevel
+  /// Why the text counts as the form, in words: `clitics و+ب left outside; spelling: hamza`. Empty
+  /// at level L0.
+  public let reason: String
+  /// Where the term stands, in the author's letters: with its article, without other clitics.
+  public let range: TextRange
+}

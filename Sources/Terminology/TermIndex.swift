@@ -1,0 +1,115 @@
+internal import Bitext
+internal import TextAnalysis
+
+/// The wordings of all entries as sequences of words, and the stems by which text words find them.
+struct TermIndex: Sendable {
+  /// One wording of an entry, spelt with or without its hyphens.
+  struct Form: Sendable {
+    let entry: Int32
+    /// The place of the wording among the entry's terms, then its renderings.
+    let place: Int32
+    /// The words, a stretch of `formWords`.
+    let words: Range<Int32>
+  }
+
+  private(set) var forms: [Form] = []
+  private(set) var formWords: [Int32] = []
+  /// The distinct words of all forms, at level L1.
+  private(set) var words = WordTable()
+  private(set) var trie: TermTrie
+  /// Stems that are known to be words of their own, from which no particle is taken.
+  private(set) var known: Set<Stem> = []
+  /// The last word that has a stem, and for each link the link before it.
+  private var lastLink: [Stem: Int32] = [:]
+  private var links: [(word: Int32, before: Int32)] = []
+
+  init(_ entries: [TermEntry]) {
+    trie = TermTrie(capacity: entries.count * 8)
+    var text = ""
+    var owners: [(entry: Int32, place: Int32)] = []
+    for (number, entry) in entries.enumerated() {
+      for (place, wording) in entry.wordings.enumerated() {
+        text += wording.contains("\n") ? wording.replacing("\n", with: " ") : wording
+        text += "\n"
+        owners.append((Int32(number), Int32(place)))
+      }
+    }
+    addForms(FoldedText(text, level: .marks), owners)
+    addStems()
+  }
+
+  /// The words of forms that a text word with this stem may stand for.
+  func words(with stem: Stem, _ take: (Int32) -> Void) {
+    var link = lastLink[stem] ?? -1
+    while link >= 0 {
+      take(links[Int(link)].word)
+      link = links[Int(link)].before
+    }
+  }
+
+  // All wordings are folded and cut into words in one go, one wording a line.
+  private mutating func addForms(_ folded: FoldedText, _ owners: [(entry: Int32, place: Int32)]) {
+    let tokens = TermTokens(folded)
+    words = WordTable(capacity: tokens.ranges.count / 4)
+    formWords.reserveCapacity(tokens.ranges.count)
+    forms.reserveCapacity(owners.count)
+    var lineEnd = -1
+    var line = -1
+    var first = 0
+    for (number, range) in tokens.ranges.enumerated() where range.lowerBound >= lineEnd {
+      if line >= 0 { addForm(owners[line], tokens, first..<number, folded.utf8) }
+      while lineEnd <= range.lowerBound {
+        lineEnd = (folded.utf8[(lineEnd + 1)...].firstIndex(of: 0x0A) ?? folded.utf8.count)
+        line += 1
+      }
+      first = number
+    }
+    if line >= 0 { addForm(owners[line], tokens, first..<tokens.ranges.count, folded.utf8) }
+  }
+
+  private mutating func addForm(
+    _ owner: (entry: Int32, place: Int32), _ tokens: TermTokens, _ range: Range<Int>,
+    _ letters: [UInt8]
+  ) {
+    addForm(owner, range.map { Int32(words.add(letters[tokens.ranges[$0]])) })
+    guard range.contains(where: { tokens.parts[$0] > 1 }) else { return }
+    var joined: [Int32] = []
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let parts = tokens.ranges[at..<at + tokens.parts[at]]
+      joined.append(Int32(words.add(parts.flatMap { letters[$0] }[...])))
+      at += parts.count
+    }
+    addForm(owner, joined)
+  }
+
+  private mutating func addForm(_ owner: (entry: Int32, place: Int32), _ sequence: [Int32]) {
+    let start = Int32(formWords.count)
+    formWords += sequence
+    forms.append(
+      Form(
+        entry: owner.entry, place: owner.place, words: start..<start + Int32(sequence.count)))
+    trie.add(sequence[...])
+  }
+
+  private mutating func addStems() {
+    lastLink.reserveCapacity(words.count * 2)
+    links.reserveCapacity(words.count * 2)
+    let heads = Set(forms.map { formWords[Int($0.words.lowerBound)] })
+    for word in 0..<words.count {
+      for reading in WordReading.readings(ofTermWord: words[word]) {
+        let before = lastLink.updateValue(Int32(links.count), forKey: reading.stem) ?? -1
+        links.append((Int32(word), before))
+        // A word after another may begin with a particle (للتفاوض), the first may not, and none
+        // behind an article.
+        let isOwn = reading.proclitics.hasArticle || heads.contains(Int32(word))
+        if isOwn && reading.ending.isEmpty { known.insert(reading.stem) }
+      }
+    }
+  }
+}
+
+extension TermEntry {
+  /// All that may be found in text: terms, then renderings.
+  var wordings: [String] { terms + renderings.map(\.text) }
+}

@@ -1,0 +1,37 @@
+internal import Bitext
+internal import TextAnalysis
+
+/// The words of a text as terms are made of them: hyphenated ones in their parts.
+///
+/// `de-escalation` is one word to a reader and two here, so that it meets `de escalation`; where a
+/// hyphen parts two words, `joined` tells how many make one without it, so that `cease-fire` meets
+/// `ceasefire`.
+struct TermTokens {
+  /// Ranges of the folded letters.
+  private(set) var ranges: [Range<Int>] = []
+  /// For the first part of a hyphenated word its number of parts; 1 for others.
+  private(set) var parts: [Int] = []
+
+  init(_ folded: FoldedText) {
+    let words = WordSegmenter.words(in: folded)
+    ranges.reserveCapacity(words.count)
+    parts.reserveCapacity(words.count)
+    for word in words { add(word, of: folded.utf8) }
+  }
+
+  private static let hyphen = UInt8(ascii: "-")
+
+  private mutating func add(_ word: Word, of letters: [UInt8]) {
+    let range = word.range.range
+    guard word.kind == .letters, letters[range].contains(TermTokens.hyphen) else {
+      ranges.append(range)
+      parts.append(1)
+      return
+    }
+    let pieces = letters[range].split(separator: TermTokens.hyphen)
+    for (place, piece) in pieces.enumerated() {
+      ranges.append(piece.startIndex..<piece.endIndex)
+      parts.append(place == 0 ? pieces.count : 1)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import Workflows
+
+struct GlossaryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "glossary",
+    abstract: "Look after glossaries.",
+    subcommands: [Lint.self])
+
+  struct Lint: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "lint",
+      abstract: "Find what is wrong in glossary files.",
+      discussion: """
+        EXAMPLES
+          tarjuman glossary lint Glossaries/*.tsv
+          tarjuman glossary lint mine.tsv --json
+
+        Finds duplicates, one Arabic form with two preferred renderings, stray marks and \
+        invisible signs, Latin letters among the Arabic, missing plurals and unsorted rows. \
+        Without files, the installed glossaries are read.
+        """)
+
+    @Argument(help: "Glossaries (TSV).", completion: .file(extensions: ["tsv"]))
+    var files: [String] = []
+    @Flag(help: "Write the findings as JSON, one a line.") var json = false
+
+    func run() throws {
+      let report = try LintGlossaries(
+        files: files.map { URL(fileURLWithPath: $0) }, installation: .current)
+      for finding in report.findings {
+        TerminalOutput.print(json ? finding.json : finding.sentence)
+      }
+      TerminalOutput.say(report.summary)
+      if !report.findings.isEmpty { throw ExitCode(ExitStatus.findings) }
+    }
+  }
+}

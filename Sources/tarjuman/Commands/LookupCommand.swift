@@ -1,0 +1,43 @@
+import ArgumentParser
+import Bitext
+import Foundation
+import Workflows
+
+struct LookupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lookup",
+    abstract: "Look up a term, or the terms of a sentence, in either language.",
+    discussion: """
+      EXAMPLES
+        tarjuman lookup "وبمناطق خفض التوتر"
+        tarjuman lookup "de-escalation zones"
+        tarjuman lookup --json "قرار مجلس الأمن 2254"
+
+      Concepts of the glossaries come first, found in spite of spelling, clitics and inflection; \
+      then sentences of the memory that contain the text.
+      """)
+
+  @Argument(help: "A term or a sentence; several words need no quotation marks.")
+  var text: [String]
+  @Option(help: "The text's language (default: told from its letters).") var language: String?
+  @Option(help: "How many sentences of the memory to show.") var limit = 5
+  @Option(help: "Glossaries to use instead of the installed ones. May be repeated.",
+    completion: .file(extensions: ["tsv"]))
+  var glossary: [String] = []
+  @Flag(help: "Write JSON.") var json = false
+  @Option(help: "The memory.", completion: .file()) var memory: String?
+
+  func run() throws {
+    let workflow = try LookUp(
+      .current, memory: memoryFile(memory), glossaries: glossary.map { URL(fileURLWithPath: $0) })
+    let answer = try workflow.look(
+      up: text.joined(separator: " "), language: language.map { Language($0) }, limit: limit)
+    for notice in answer.notices { TerminalOutput.say(notice) }
+    if json {
+      TerminalOutput.write(try answer.json(), to: STDOUT_FILENO)
+    } else {
+      TerminalOutput.print(LookupSheet(answer).text)
+    }
+    if answer.isEmpty { throw ExitCode(ExitStatus.findings) }
+  }
+}

@@ -1,0 +1,135 @@
+import ArgumentParser
+import Bitext
+import Foundation
+import Workflows
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take translation units from TMX or TSV files into the memory.",
+    discussion: """
+      EXAMPLES
+        tarjuman import memory.tmx
+        tarjuman import un-*.tmx --from ar --to en
+        tarjuman import units.tsv
+
+      Each file is one import, which "tarjuman imports remove" takes back as a whole. Units that \
+      the memory has already are not kept twice, but what the file says of them is.
+      """)
+
+  @Argument(help: "Files to import.", completion: .file(extensions: ["tmx", "tsv"]))
+  var files: [String]
+  @Option(help: "The source language to take from the files.") var from = "ar"
+  @Option(help: "The target language to take from the files.") var to = "en"
+  @Option(help: "The memory.", completion: .file()) var memory: String?
+
+  func run() throws {
+    let workflow = try ImportUnits(
+      memory: memoryFile(memory), from: Language(from), to: Language(to))
+    var failed = false
+    let progress = ProgressLine()
+    for file in files {
+      do {
+        let report = try workflow.importFile(URL(fileURLWithPath: file)) { count in
+          progress.show("\(file): \(count) units")
+        }
+        progress.clear()
+        for notice in report.notices { TerminalOutput.say(notice) }
+        TerminalOutput.say(report.sentence)
+        failed = failed || report.hasLosses
+      } catch {
+        progress.clear()
+        TerminalOutput.say(Tarjuman.sentence(of: error))
+        failed = true
+      }
+    }
+    if failed { throw ExitCode(ExitStatus.failed) }
+  }
+}
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Hand the memory on as TMX, TSV or JSON.",
+    discussion: """
+      EXAMPLES
+        tarjuman export --output memory.tmx
+        tarjuman export --format tsv > memory.tsv
+        tarjuman export --format json | jq .target
+      """)
+
+  @Option(name: .shortAndLong, help: "The form of the file.") var format: UnitFormat?
+  @Option(name: .shortAndLong, help: "Where to write (default: standard output).",
+    completion: .file())
+  var output: String?
+  @Option(name: .customLong("import"), help: "Only this import, by its number.")
+  var importNumber: Int?
+  @Option(help: "The memory.", completion: .file()) var memory: String?
+
+  func run() throws {
+    let workflow = try ExportUnits(memory: memoryFile(memory))
+    let form = format ?? output.flatMap { UnitFormat(forFile: $0) } ?? .tmx
+    let count = try workflow.export(
+      form, to: output.map { URL(fileURLWithPath: $0) }, fromImport: importNumber)
+    TerminalOutput.say(
+      "\(count) unit\(count == 1 ? "" : "s") written" + (output.map { " to \($0)" } ?? ""))
+  }
+}
+
+struct StatsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stats", abstract: "Say what the memory holds.")
+
+  @Flag(help: "Write JSON.") var json = false
+  @Option(help: "The memory.", completion: .file()) var memory: String?
+
+  func run() throws {
+    let statistics = try MemoryStatistics(memory: memoryFile(memory))
+    TerminalOutput.print(try json ? statistics.json() : statistics.report)
+  }
+}
+
+struct ImportsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "imports",
+    abstract: "List what was imported or saved; take an import back, or undo that.",
+    discussion: """
+      EXAMPLES
+        tarjuman imports
+        tarjuman imports remove 3
+        tarjuman imports restore
+      """,
+    subcommands: [List.self, Remove.self, Restore.self], defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the imports.")
+    @Flag(help: "Write JSON.") var json = false
+    @Option(help: "The memory.", completion: .file()) var memory: String?
+
+    func run() throws {
+      let imports = try ImportHistory(memory: memoryFile(memory))
+      TerminalOutput.print(try json ? imports.json() : imports.report())
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take an import back as a whole; “restore” undoes it.")
+    @Argument(help: "The import's number.") var number: Int
+    @Option(help: "The memory.", completion: .file()) var memory: String?
+
+    func run() throws {
+      TerminalOutput.say(try ImportHistory(memory: memoryFile(memory)).remove(number))
+    }
+  }
+
+  struct Restore: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Bring back the import that was removed last.")
+    @Option(help: "The memory.", completion: .file()) var memory: String?
+
+    func run() throws {
+      TerminalOutput.say(try ImportHistory(memory: memoryFile(memory)).restore())
+    }
+  }
+}
