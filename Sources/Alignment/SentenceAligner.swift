@@ -51,11 +51,14 @@ struct PairReader: Sendable {
 
   func reading(_ source: AlignmentSide, _ target: AlignmentSide) -> PairReading {
     let (sources, targets) = (source.texts, target.texts)
-    let evidence = TextEvidence(source, target, lexicon: lexicon)
+    let sourceWords = ContentWords(source, lexicon: lexicon)
+    let targetWords = ContentWords(target, lexicon: lexicon)
     let vectors = encoder.map { (MeaningRuns(sources, $0), MeaningRuns(targets, $0)) }
     let band =
       vectors.map { CoarsePath.band($0.0.segments, $0.1.segments) }
-      ?? CoarsePath.band(evidence.sourceVectors, evidence.targetVectors)
+      ?? CoarsePath.band(
+        sourceWords.vectors(segments: sources.count), targetWords.vectors(segments: targets.count))
+    let evidence = TextEvidence(source, sourceWords, target, targetWords, within: band)
     let channels = BeadFeatures.Channels(
       meaning: vectors.map { SimilarityGrid(band: band, sources: $0.0, targets: $0.1) },
       words: SimilarityGrid(band: band, words: evidence.links))

@@ -15,18 +15,17 @@ final class UnicodeBreaks: Sendable {
     case sentencesWithSuppressions
   }
 
-  // Only ever cloned after `init`, and `ubrk_clone` takes a constant iterator.
+  // Only ever cloned after `init`, and cloning takes a constant iterator.
   private nonisolated(unsafe) let pattern: OpaquePointer?
 
   /// Opens the rules of a language; a language ICU does not know gets the root rules.
   init(_ kind: Kind, language tag: String) {
-    var status = U_ZERO_ERROR
     let keyword = kind == .sentences ? "" : "@ss=standard"
-    pattern = cicu_ubrk_open(UBRK_SENTENCE, tag + keyword, &status)
+    pattern = cicu_sentence_breaks_open(tag + keyword)
   }
 
   deinit {
-    if let pattern { cicu_ubrk_close(pattern) }
+    if let pattern { cicu_breaks_close(pattern) }
   }
 
   /// An iterator for one call on one thread.
@@ -37,12 +36,11 @@ final class UnicodeBreaks: Sendable {
     private let iterator: OpaquePointer?
 
     fileprivate init(cloning pattern: OpaquePointer?) {
-      var status = U_ZERO_ERROR
-      iterator = pattern.flatMap { cicu_ubrk_clone($0, &status) }
+      iterator = pattern.flatMap { cicu_breaks_clone($0) }
     }
 
     deinit {
-      if let iterator { cicu_ubrk_close(iterator) }
+      if let iterator { cicu_breaks_close(iterator) }
     }
 
     /// Puts the boundaries of a text, in UTF-16 units, in place of what `boundaries` held: in
@@ -54,12 +52,8 @@ final class UnicodeBreaks: Sendable {
       guard let iterator else { return }
       // The iterator keeps the pointer only until the next `setText`, and is not moved in between.
       units.withUnsafeBufferPointer { text in
-        var status = U_ZERO_ERROR
-        cicu_ubrk_setText(iterator, text.baseAddress, Int32(text.count), &status)
-        guard status.rawValue <= U_ZERO_ERROR.rawValue else { return }
-        while true {
-          let boundary = cicu_ubrk_next(iterator)
-          guard boundary >= 0 else { break }
+        guard cicu_breaks_set_text(iterator, text.baseAddress, Int32(text.count)) != 0 else { return }
+        while case let boundary = cicu_breaks_next(iterator), boundary >= 0 {
           boundaries.append(Int(boundary))
         }
       }

@@ -113,7 +113,7 @@ public struct AlignArticles: Sendable {
     var occurrences: [AlignmentSide.TermOccurrence] = []
     if let terms {
       for (index, segment) in segments.enumerated() {
-        for hit in terms.hits(in: segment.text, language: language) {
+        for hit in terms.hits(in: segment.text) {
           occurrences.append(
             .init(concept: hit.entry.concept, segment: index, range: hit.range))
         }

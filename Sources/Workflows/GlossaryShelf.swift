@@ -24,7 +24,7 @@ public struct GlossaryShelf: Sendable {
   /// All entries of all files.
   ///
   /// Throws: `TerminologyError` naming file and line.
-  public func glossary() throws -> Glossary { try Glossary(files: files) }
+  public func glossary() throws -> Glossary { try Glossary(contentsOf: files) }
 
   /// A matcher over all entries, or nil if there are none.
   func matcher() throws -> TermMatcher? {

@@ -6,8 +6,8 @@ import Terminology
 enum TermsSpeed {
   static func run(entries count: Int) {
     var random = SplitMix(state: 2254)
-    let arabic = vocabulary(letters: Array("ابتثجحخدذرزسشصضطعغفقكلمنهوي"), count / 2 + 2000, &random)
-    let english = vocabulary(letters: Array("abcdefghilmnoprstuvw"), count / 2 + 2000, &random)
+    let arabic = vocabulary(letters: Array("ابتثجحخدذرزسشصضطعغفقكلمنهوي"), max(20_000, 2 * count), &random)
+    let english = vocabulary(letters: Array("abcdefghilmnoprstuvw"), max(20_000, 2 * count), &random)
     let table = glossary(count, arabic, english, &random)
     let clock = ContinuousClock()
     var glossary = Glossary(entries: [])
@@ -45,7 +45,8 @@ enum TermsSpeed {
     }
   }
 
-  /// Terms and renderings of one to four words, two wordings each.
+  /// Terms and renderings of one to four words, two wordings each. Every word of the vocabulary is
+  /// as likely, as terms are seldom a language's commonest words.
   private static func glossary(
     _ count: Int, _ arabic: [String], _ english: [String], _ random: inout SplitMix
   ) -> String {
@@ -63,7 +64,7 @@ enum TermsSpeed {
     _ words: [String], _ article: String, _ random: inout SplitMix
   ) -> String {
     (0..<1 + random.below(4)).map { place in
-      (place > 0 ? article : "") + words[random.zipf(words.count)]
+      (place > 0 ? article : "") + words[random.below(words.count)]
     }.joined(separator: " ")
   }
 

@@ -17,13 +17,17 @@ struct TextEvidence: Sendable {
     let target: Int
   }
 
-  init(_ source: AlignmentSide, _ target: AlignmentSide, lexicon: Lexicon?) {
-    sources = ContentWords(source, lexicon: lexicon)
-    targets = ContentWords(target, lexicon: lexicon)
+  /// - Parameter band: only words of segments that may share a bead are compared.
+  init(
+    _ source: AlignmentSide, _ sources: ContentWords, _ target: AlignmentSide,
+    _ targets: ContentWords, within band: Band
+  ) {
+    self.sources = sources
+    self.targets = targets
     sourceTexts = source.texts
     targetTexts = target.texts
-    var found = LinkFinder(sources: sources, targets: targets).links()
-    found += NameLinks(source, sources, target, targets).links()
+    var found = LinkFinder(sources: sources, targets: targets, band: band).links()
+    found += NameLinks(source, sources, target, targets).links(within: band)
     found.sort { ($0.source, $0.target) < ($1.source, $1.target) }
     links = WordLinks(
       sources: .init(segments: sources.words.map(\.segment), weights: sources.words.map(\.weight)),
@@ -37,9 +41,6 @@ struct TextEvidence: Sendable {
     }
     bySegments = places
   }
-
-  var sourceVectors: SegmentVectors { sources.vectors(segments: sourceTexts.count) }
-  var targetVectors: SegmentVectors { targets.vectors(segments: targetTexts.count) }
 
   /// What the two sides of a bead share, the telling first; each word at most once.
   func reasons(_ bead: Candidate) -> [Evidence] {
@@ -92,8 +93,13 @@ struct TextEvidence: Sendable {
 private struct LinkFinder {
   let sources: ContentWords
   let targets: ContentWords
+  let band: Band
 
   func links() -> [WordLinks.Link] { wordLinks() + numberLinks() }
+
+  private func mayMeet(_ source: ContentWord, _ target: ContentWord) -> Bool {
+    band.reach(of: source.segment).contains(target.segment)
+  }
 
   private func wordLinks() -> [WordLinks.Link] {
     var byKey: [StemKey: [Int]] = [:]
@@ -104,7 +110,7 @@ private struct LinkFinder {
     for (index, word) in sources.words.enumerated() where word.kind != .number {
       var matched: Set<Int> = []
       for key in word.keys { matched.formUnion(byKey[key] ?? []) }
-      for other in matched {
+      for other in matched where mayMeet(word, targets.words[other]) {
         let meanings = max(word.keys.count, targets.words[other].keys.count)
         found.append(
           WordLinks.Link(
@@ -123,7 +129,8 @@ private struct LinkFinder {
   private func numberLinks() -> [WordLinks.Link] {
     var found: [WordLinks.Link] = []
     for (source, quantity) in sources.quantities {
-      for (target, other) in targets.quantities {
+      for (target, other) in targets.quantities
+      where mayMeet(sources.words[source], targets.words[target]) {
         let agreement = quantity.agreement(with: other)
         guard agreement > 0 else { continue }
         found.append(

@@ -66,6 +66,8 @@ extension SentenceExceptions {
         أكد أكدت أوضح أوضحت
         حسبما وفق وفقا بحسب حسب
         """),
+    demonstratives: Set(table: "هذا ذلك"),
+    relatives: Set(table: "ما"),
     contents: Set(
       table: """
         إن أن بأن إنه إنها أنه أنها إنهم أنهم بأنه بأنها فإن

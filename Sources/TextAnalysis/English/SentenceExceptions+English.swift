@@ -11,7 +11,7 @@ extension SentenceExceptions {
         Mr Mrs Ms Mx Messrs Mmes Mme Mlle Dr Drs Prof Profs
         Gen Lt Col Maj Capt Cpt Cmdr Cdr Sgt Cpl Pvt Adm Brig Ens Spc Pfc Comdr Comm
         Sen Sens Rep Reps Gov Govs Pres Amb Atty Hon Rev Revd Fr Msgr Supt Insp Det Ald Asst Assoc
-        Mt Ste Sta Ft vs v cf viz esp approx ca al eg ie Sr. Sra Srta
+        Mt Ste Sta Ft vs v cf viz eg ie Sra Srta
         """),
     references: Set(
       table: """
@@ -32,10 +32,10 @@ extension SentenceExceptions {
         Inc Corp Ltd Co Cos Bros Cie Plc Pty LLC Intl Natl Assn Dept Univ Inst Gov't Govt Dist Div
         St Ave Blvd Rd Hwy Sq Bldg
         Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
-        Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+        Mon Tue Tues Thu Thur Thurs
         Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo
         Mont Neb Nev Okla Ore Pa Penn Tenn Tex Vt Va Wash Wis Wyo Ont Que
-        ed eds Ed Eds est repr trans rev cont incl excl max min avg
+        al approx esp ca ed eds Ed Eds est repr trans rev cont incl excl max min avg
         ft lb lbs oz mi km kg sq hr hrs mins secs yr yrs
         """),
     clock: Set(table: "a.m p.m A.M P.M am pm A.D B.C.E C.E etc Etc seq"),

@@ -15,6 +15,7 @@ public struct LetterPairing: Sendable {
   /// What a letter scores that is silent or paired as no row of the table says, in the same unit.
   public static let unseen = -600
   private static let impossible: Int16 = -30_000
+  static let noFloor = -100_000
   /// A group that the table does not know; its column or row is never read.
   static let noGroup: UInt16 = 0xFFFF
 
@@ -97,20 +98,25 @@ public struct LetterPairing: Sendable {
   ///
   /// Dynamic programming over both names (Viterbi over joint letter groups, as in Bisani & Ney
   /// 2008): about a microsecond for two names of seven letters.
+  ///
+  /// A beginning that scores less than `floor` is given up: names that have nothing in common are
+  /// told apart sooner.
   func best(
-    _ source: UnsafeBufferPointer<UInt16>, _ target: UnsafeBufferPointer<UInt16>
+    _ source: UnsafeBufferPointer<UInt16>, _ target: UnsafeBufferPointer<UInt16>,
+    floor: Int = LetterPairing.noFloor
   ) -> Int {
     let (sourceStep, targetStep) = (longestSource + 1, longestTarget + 1)
+    let floor = Int32(floor)
     let height = source.count / sourceStep
     let width = target.count / targetStep
     return scores.withUnsafeBufferPointer { scores in
       withUnsafeTemporaryAllocation(of: Int32.self, capacity: height * width) { cells in
-        cells.initialize(repeating: Int32(Self.impossible) * 4)
+        cells.initialize(repeating: Int32(Self.noFloor))
         cells[0] = 0
         for i in 0..<height {
           for j in 0..<width {
             let reached = cells[i * width + j]
-            guard reached > Int32(Self.impossible) else { continue }
+            guard reached > floor else { continue }
             for x in 0..<min(sourceStep, height - i) {
               let group = source[i * sourceStep + x]
               guard group != Self.noGroup else { continue }

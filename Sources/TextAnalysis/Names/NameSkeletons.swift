@@ -3,7 +3,7 @@ public import Bitext
 /// The words of a segment that may be names, made ready to be compared with another segment's.
 ///
 /// Made once for each segment (a few microseconds); comparing two takes a few microseconds more,
-/// since a mask of consonants rules nearly all pairs of words out before their letters are paired.
+/// since the outline of its consonants rules nearly all pairs of words out before their letters are paired.
 ///
 /// In Latin script every capitalised word but function words may be a name, in Arabic every word
 /// but function words, with and without the clitics و ف ب ك ل ال.
@@ -13,7 +13,7 @@ public struct NameSkeletons: Sendable {
     /// Place of the word in the text; forms of one word share it.
     let word: Int32
     let range: TextRange
-    let mask: ConsonantMask
+    let outline: ConsonantOutline
     /// Where its group numbers lie.
     let groups: Range<Int32>
     let script: Script
@@ -26,6 +26,8 @@ public struct NameSkeletons: Sendable {
   enum Script: Sendable { case latin, arabic }
 
   private(set) var forms: [Form] = []
+  /// The consonant classes of the forms, side by side for the first and fastest test.
+  private(set) var classes: [ConsonantOutline.Classes] = []
   private(set) var groups: [UInt16] = []
   private(set) var wordCount: Int32 = 0
   private(set) var length = 0
@@ -57,10 +59,11 @@ public struct NameSkeletons: Sendable {
     for form in part.forms {
       forms.append(
         Form(
-          word: form.word + wordCount, range: form.range.shifted(by: offset), mask: form.mask,
+          word: form.word + wordCount, range: form.range.shifted(by: offset), outline: form.outline,
           groups: form.groups.lowerBound + shift..<form.groups.upperBound + shift,
           script: form.script, isParticle: form.isParticle, letters: form.letters))
     }
+    classes.append(contentsOf: part.classes)
     groups.append(contentsOf: part.groups)
     // The words on both sides of a joint are no neighbours.
     wordCount += part.wordCount + 1
@@ -74,10 +77,13 @@ public struct NameSkeletons: Sendable {
       : LetterPairing.latinToArabic.targetNumbers(of: letters)
     let start = Int32(groups.count)
     groups.append(contentsOf: numbers)
+    let outline =
+      script == .latin ? ConsonantOutline(latin: letters) : ConsonantOutline(arabic: letters)
+    classes.append(outline.classes)
     forms.append(
       Form(
         word: wordCount - 1, range: range,
-        mask: script == .latin ? ConsonantMask(latin: letters) : ConsonantMask(arabic: letters),
+        outline: outline,
         groups: start..<Int32(groups.count), script: script, isParticle: isParticle,
         letters: PackedLetters(letters)))
   }

@@ -46,44 +46,70 @@ public enum SharedNames {
     let target: NameSkeletons.Form
     let evidence: Double
 
-    var isParticle: Bool { source.isParticle || target.isParticle }
+    /// Weak matches count only beside another: a particle, or letters that agree in part.
+    var isWeak: Bool {
+      source.isParticle || target.isParticle || evidence < NameSimilarity.middle
+    }
   }
+
+  /// In hundredths of a nat: a pair of words is given up whose letters fall below it on the way.
+  private static let floor = -800
+  /// In nats: the least of a weak match, and of two weak ones that stand together.
+  private static let weakest = -1.0
+  private static let leastOfTwo = 3.5
+  /// What a word says that stands in Latin letters in both texts.
+  private static let sameLetters = 10.0
 
   private static func candidates(_ source: NameSkeletons, _ target: NameSkeletons) -> [Match] {
     var matches: [Match] = []
-    source.groups.withUnsafeBufferPointer { sourceGroups in
-      target.groups.withUnsafeBufferPointer { targetGroups in
-        for a in source.forms {
-          for b in target.forms where a.mask.mayMatch(b.mask) {
-            let evidence: Double
-            if a.script == b.script {
-              evidence = a.script == .latin && a.letters == b.letters && !a.isParticle ? 10 : 0
-            } else {
-              let x = UnsafeBufferPointer(rebasing: sourceGroups[a.groups.indices])
-              let y = UnsafeBufferPointer(rebasing: targetGroups[b.groups.indices])
-              let pairing = LetterPairing.latinToArabic
-              let score = a.script == .latin ? pairing.best(x, y) : pairing.best(y, x)
-              evidence = Double(score) / 100
-            }
-            // Particles are short and may be weaker; beside a name they are likely.
-            let least = a.isParticle || b.isParticle ? 0 : NameSimilarity.middle
-            if evidence > least { matches.append(Match(source: a, target: b, evidence: evidence)) }
-          }
-        }
+    for i in source.classes.indices {
+      let classes = source.classes[i]
+      for j in target.classes.indices where classes.mayMatch(target.classes[j]) {
+        guard source.forms[i].outline.mayMatch(target.forms[j].outline) else { continue }
+        let evidence = evidence(i, of: source, j, of: target)
+        guard evidence > weakest else { continue }
+        matches.append(
+          Match(source: source.forms[i], target: target.forms[j], evidence: evidence))
       }
     }
     return matches
   }
 
-  /// The best matches that share no word, particles only beside a name.
+  private static func evidence(
+    _ i: Int, of source: NameSkeletons, _ j: Int, of target: NameSkeletons
+  ) -> Double {
+    let (a, b) = (source.forms[i], target.forms[j])
+    guard a.script != b.script else {
+      let isSame = a.script == .latin && !a.isParticle && a.letters == b.letters
+      return isSame ? sameLetters : -.infinity
+    }
+    return source.groups.withUnsafeBufferPointer { sourceGroups in
+      target.groups.withUnsafeBufferPointer { targetGroups in
+        let x = UnsafeBufferPointer(rebasing: sourceGroups[a.groups.indices])
+        let y = UnsafeBufferPointer(rebasing: targetGroups[b.groups.indices])
+        let pairing = LetterPairing.latinToArabic
+        let score =
+          a.script == .latin ? pairing.best(x, y, floor: floor) : pairing.best(y, x, floor: floor)
+        return Double(score) / 100
+      }
+    }
+  }
+
+  /// The best matches that share no word.
   private static func chosen(from candidates: [Match]) -> [Match] {
     guard !candidates.isEmpty else { return [] }
     var chosen: [Match] = []
     let best = candidates.sorted { ($0.evidence, $1.source.range) > ($1.evidence, $0.source.range) }
-    for match in best where !match.isParticle && isFree(match, chosen) { chosen.append(match) }
-    for match in best where match.isParticle && isFree(match, chosen) {
-      if chosen.contains(where: { stands(match, before: $0) || stands($0, before: match) }) {
+    for match in best where !match.isWeak && isFree(match, chosen) { chosen.append(match) }
+    let weak = best.filter { match in match.isWeak && isFree(match, chosen) }
+    for match in weak where isFree(match, chosen) {
+      if chosen.contains(where: { areNeighbours($0, match) }) {
         chosen.append(match)
+      } else if let other = weak.first(where: {
+        areNeighbours($0, match) && $0.evidence + match.evidence > leastOfTwo
+          && isFree($0, chosen)
+      }) {
+        chosen += [match, other]
       }
     }
     return chosen
@@ -95,6 +121,10 @@ public enum SharedNames {
         || $0.source.range.overlaps(match.source.range)
         || $0.target.range.overlaps(match.target.range)
     }
+  }
+
+  private static func areNeighbours(_ a: Match, _ b: Match) -> Bool {
+    stands(a, before: b) || stands(b, before: a)
   }
 
   private static func stands(_ first: Match, before second: Match) -> Bool {

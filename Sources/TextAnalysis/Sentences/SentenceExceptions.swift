@@ -19,6 +19,9 @@ struct SentenceExceptions: Sendable {
   var openers: Set<ShortWord> = []
   /// Verbs and phrases that report who spoke, after a quotation (`"…؟" سأل أحد الصحفيين`).
   var reporting: Set<ShortWord> = []
+  /// Pairs that report together: a demonstrative and a relative (`هذا ما قاله`).
+  var demonstratives: Set<ShortWord> = []
+  var relatives: Set<ShortWord> = []
   /// Words after which a report brings words of its own (`قال فليك إن`), so that it is a sentence.
   var contents: Set<ShortWord> = []
   /// Words that go on with the sentence after an ellipsis, in a script without capitals.

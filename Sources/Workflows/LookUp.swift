@@ -1,0 +1,131 @@
+public import Bitext
+public import Foundation
+import Interchange
+public import Terminology
+public import TextAnalysis
+import TranslationMemory
+
+/// Looks up a term or the terms of a sentence: concepts of the glossaries first, then sentences
+/// of the memory that contain the text.
+public struct LookUp: Sendable {
+  private let matcher: TermMatcher?
+  private let memory: URL
+
+  /// - Parameter glossaries: used instead of the installed ones, if any are named.
+  public init(_ installation: Installation, memory: URL, glossaries: [URL] = []) throws {
+    let shelf =
+      glossaries.isEmpty ? GlossaryShelf(installation) : GlossaryShelf(files: glossaries)
+    matcher = try shelf.matcher()
+    self.memory = memory
+  }
+
+  /// - Parameters:
+  ///   - language: nil to go by the letters.
+  ///   - limit: how many sentences of the memory are given.
+  public func look(up text: String, language: Language?, limit: Int) throws -> Answer {
+    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    let language = language ?? LanguageGuess.language(of: trimmed) ?? .english
+    var notices: [String] = []
+    if matcher == nil {
+      notices.append("no glossaries are installed; Scripts/setup installs them")
+    }
+    var sentences: [MemorySentence] = []
+    if FileManager.default.fileExists(atPath: memory.path) {
+      sentences = try MemorySearch(memory).sentences(
+        containing: trimmed, language: language, limit: limit)
+    } else {
+      notices.append("there is no memory yet; align --save or import fills one")
+    }
+    return Answer(
+      query: trimmed, language: language, hits: matcher?.hits(in: trimmed) ?? [],
+      sentences: sentences, notices: notices)
+  }
+
+  /// What was found.
+  public struct Answer: Sendable {
+    public let query: String
+    public let language: Language
+    public let hits: [TermHit]
+    public let sentences: [MemorySentence]
+    public let notices: [String]
+
+    public var isEmpty: Bool { hits.isEmpty && sentences.isEmpty }
+
+    /// One JSON object; offsets count code points, end exclusive.
+    public func json() throws -> Data {
+      let points = CodePoints(query)
+      let record = Record(
+        query: query, language: language.tag,
+        hits: hits.map { Record.Hit($0, in: query, points) },
+        sentences: sentences.map(Record.Sentence.init))
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      return try encoder.encode(record) + Data("\n".utf8)
+    }
+
+    private struct Record: Encodable {
+      let query: String
+      let language: String
+      let hits: [Hit]
+      let sentences: [Sentence]
+
+      struct Hit: Encodable {
+        let concept: String
+        let found: String
+        let start: Int
+        let end: Int
+        let form: String
+        let level: String
+        let reason: String
+        let entry: TermEntry
+
+        init(_ hit: TermHit, in text: String, _ points: CodePoints) {
+          concept = hit.entry.concept
+          found = String(text[hit.range])
+          start = points.offset(hit.range.lowerBound)
+          end = points.offset(hit.range.upperBound)
+          form = hit.form
+          level = hit.level.name
+          reason = hit.reason
+          entry = hit.entry
+        }
+      }
+
+      struct Sentence: Encodable {
+        let source: String
+        let target: String
+        let sourceLanguage: String
+        let targetLanguage: String
+        let found: [[Int]]
+        let isInSource: Bool
+        let from: String?
+
+        init(_ sentence: MemorySentence) {
+          source = sentence.unit.source.text
+          target = sentence.unit.target.text
+          sourceLanguage = sentence.unit.source.language.tag
+          targetLanguage = sentence.unit.target.language.tag
+          isInSource = sentence.isInSource
+          let points = CodePoints(sentence.isInSource ? source : target)
+          found = sentence.ranges.map { points.offsets($0) }
+          from = sentence.unit.provenance.sourceArticle
+        }
+      }
+    }
+  }
+}
+
+/// A unit of the memory that contains what was looked for.
+public struct MemorySentence: Sendable {
+  public let unit: TranslationUnit
+  /// Whether the text stands in the source; otherwise it stands in the target.
+  public let isInSource: Bool
+  /// Where, within that side's text.
+  public let ranges: [TextRange]
+
+  public init(unit: TranslationUnit, isInSource: Bool, ranges: [TextRange]) {
+    self.unit = unit
+    self.isInSource = isInSource
+    self.ranges = ranges
+  }
+}
