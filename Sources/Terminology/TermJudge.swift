@@ -98,7 +98,7 @@ struct TermJudge {
   private func allows(_ reading: WordReading, _ term: WordReading, _ entry: TermEntry) -> Bool {
     if reading.isVerb && !entry.partOfSpeech.hasPrefix("verb") { return false }
     guard term.proclitics.hasArticle && !reading.proclitics.hasArticle else { return true }
-    return reading.isBare && !entry.partOfSpeech.hasPrefix("proper")
+    return !entry.partOfSpeech.hasPrefix("proper")
   }
 
   private static func reasons(

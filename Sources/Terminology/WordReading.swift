@@ -28,9 +28,12 @@ struct WordReading: Hashable, Sendable {
   }
 
   /// The readings of a word of a term. Terms are written in their dictionary form, so particles
-  /// (the بـ of بموجب) and pronouns are letters of theirs, and so are the endings of verbs.
+  /// (the بـ of بموجب) and pronouns are letters of theirs, and so are the endings of verbs and what
+  /// looks like a dual (طيران).
   static func readings(ofTermWord word: ArraySlice<UInt8>) -> [WordReading] {
-    readings(of: word).filter { $0.isBare && !$0.hasPronoun && !$0.isVerb }
+    readings(of: word).filter {
+      $0.isBare && !$0.hasPronoun && !$0.isVerb && $0.ending != ArabicReading.dual
+    }
   }
 
   private init(_ reading: EnglishStem.Reading, _ word: ArraySlice<UInt8>) {

@@ -6,8 +6,8 @@ import Terminology
 enum TermsSpeed {
   static func run(entries count: Int) {
     var random = SplitMix(state: 2254)
-    let arabic = vocabulary(letters: Array("ابتثجحخدذرزسشصضطعغفقكلمنهوي"), max(20_000, 2 * count), &random)
-    let english = vocabulary(letters: Array("abcdefghilmnoprstuvw"), max(20_000, 2 * count), &random)
+    let arabic = vocabulary(letters: Array("ابتثجحخدذرزسشصضطعغفقكلمنهوي"), max(20_000, count * 2 / 5), &random)
+    let english = vocabulary(letters: Array("abcdefghilmnoprstuvw"), max(20_000, count * 2 / 5), &random)
     let table = glossary(count, arabic, english, &random)
     let clock = ContinuousClock()
     var glossary = Glossary(entries: [])

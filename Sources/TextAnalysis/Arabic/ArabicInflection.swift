@@ -27,7 +27,7 @@ enum ArabicInflection {
       take(Stem(core.dropLast(2) + ArabicWordLists.tensEnding), .none)
       return
     }
-    withoutFeminine(core, take)
+    withoutFeminine(core, isDefinite: isDefinite, take)
     withoutPlural(core, take)
     if !isDefinite && !isGoverned && !hasPronoun { withoutAccusative(core, take) }
   }
@@ -48,24 +48,28 @@ enum ArabicInflection {
   }
 
   /// The masculine of an adjective: السورية, كبيرة. A noun in ة is another word without it (جمعة,
-  /// جمع; كتابة, كتاب), so the rest must have the shape of an adjective.
-  private static func withoutFeminine(_ core: Letters, _ take: (Stem, Kind) -> Void) {
-    guard core.last == Code.tehMarbuta else { return }
+  /// جمع; كتابة, كتاب), so the rest must have the shape of an adjective. Behind the article, where
+  /// no pronoun can stand, a final ه is a ة without its dots.
+  private static func withoutFeminine(
+    _ core: Letters, isDefinite: Bool, _ take: (Stem, Kind) -> Void
+  ) {
+    guard core.last == Code.tehMarbuta || isDefinite && core.last == Code.heh else { return }
     let rest = core.dropLast()
     if hasShapeOfAdjective(rest) { take(Stem(rest), .feminine) }
   }
 
-  /// Nisba (-ي), participles (م-, فاعل) and the pattern فعيل; short ones from a list. Verbal nouns,
+  /// Nisba (-ي), participles (م-, فاعل) and the pattern فعيل; others from a list. Verbal nouns,
   /// whose last letter but one is a long alef (إضافة, كتابة), are out.
   static func hasShapeOfAdjective(_ letters: Letters) -> Bool {
-    guard letters.count >= 4, let first = letters.first, let last = letters.last else {
-      return ArabicWordLists.shortAdjectives.contains(Stem(letters))
-    }
-    let second = letters[letters.startIndex + 1]
+    guard let first = letters.first, let last = letters.last else { return false }
+    if letters.count >= 3 && last == Code.yeh { return true }
+    if ArabicWordLists.gendered.contains(Stem(letters)) { return true }
+    guard letters.count >= 4 else { return false }
+    if first == Code.meem { return true }
     let beforeLast = letters[letters.endIndex - 2]
-    if last == Code.yeh || first == Code.meem { return true }
     if letters.count == 4 {
-      return second == Code.alef || beforeLast == Code.yeh || beforeLast == Code.waw
+      return letters[letters.startIndex + 1] == Code.alef || beforeLast == Code.yeh
+        || beforeLast == Code.waw
     }
     return beforeLast != Code.alef
   }

@@ -12,4 +12,7 @@ public struct ArabicReading: Hashable, Sendable {
   /// What the ending says, such as `plural`; empty if nothing was taken off.
   public let inflection: String
   public let stem: Stem
+
+  /// The `inflection` of a dual.
+  public static let dual = ArabicInflection.Kind.dual.rawValue
 }

@@ -58,7 +58,7 @@ public enum ArabicStem {
           hasPronoun: split.hasPronoun, inflection: kind.rawValue, stem: stem))
     }
     if ArabicWordLists.isFunctionWord(core) {
-      if !split.hasPronoun { take(Stem(core), .none) }
+      if !split.hasPronoun && !proclitics.hasArticle { take(Stem(core), .none) }
       return
     }
     ArabicInflection.stems(

@@ -10,17 +10,17 @@ struct ConsonantOutline: Sendable {
   private let places: SIMD16<UInt16>
   private let count: Int
 
-  init(latin letters: [UInt8]) { self.init(letters, ConsonantClass.latin) }
+  init(latin letters: [UInt8]) { self.init(letters, table: ConsonantClass.latin) }
 
-  init(arabic letters: [UInt8]) { self.init(letters, ConsonantClass.arabic) }
+  init(arabic letters: [UInt8]) { self.init(letters, table: ConsonantClass.arabic) }
 
-  private init(_ letters: [UInt8], _ classes: [UInt16]) {
+  private init(_ letters: [UInt8], table: [UInt16]) {
     var (present, needed) = (UInt16(0), UInt16(0))
     var sequence = SIMD16<UInt16>()
     var places = SIMD16<UInt16>()
     var (count, last) = (0, UInt16(0))
     for letter in letters {
-      let set = classes[Int(letter)]
+      let set = table[Int(letter)]
       defer { last = set }
       // Doubled letters and ck are one consonant.
       guard set != 0, count < 16, set & last == 0 || set & last != set else { continue }

@@ -21,7 +21,7 @@ public enum NameSimilarity {
   }
 
   /// Where the chance is even, in nats, across scripts and within Arabic.
-  static let middle = 2.0
+  static let middle = 0.5
   static let variantMiddle = 2.0
 
   static func chance(_ evidence: Double, middle: Double = middle) -> Double {

@@ -132,15 +132,13 @@ extension SentenceRules {
     let isShort = line.letterCount(withoutConjunction(place.word, in: line)) == 1
     if line.isArabic(place.nextWord.lowerBound) {
       if line.isArabic(place.word.lowerBound) {
-        return !isShort && !isTitle(written, in: line)
+        guard !isShort, let key = line.key(written) else { return !isShort }
+        if exceptions.titles.contains(key) { return false }
+        return !exceptions.letterNames.contains(key) || letterNameEnds(place) ?? true
       }
       return !place.isCasedInitial && line.letterCount(place.nextWord) > 1
     }
     return gluedLatinEnds(place)
-  }
-
-  private func isTitle(_ word: Range<Int>, in line: LineText) -> Bool {
-    line.key(word).map(exceptions.titles.contains) ?? false
   }
 
   /// `ended.The` is two sentences; `U.S.Army`, `Node.js`, `Report.PDF`, `St.Petersburg` are not.

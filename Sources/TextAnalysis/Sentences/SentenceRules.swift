@@ -48,7 +48,10 @@ struct SentenceRules: Sendable {
     let lead = line.beforeSpace(quote)
     guard lead > 0, line.sign(lead - 1) == .none else { return false }
     let words = (quote..<end.stop).reduce(1) { $0 + (line.isSpace($1) ? 1 : 0) }
-    return words <= 4 && !place.nextIsConjoined && end.next == place.nextWord.lowerBound
+    guard words <= 4, !place.nextIsConjoined, end.next == place.nextWord.lowerBound,
+      let next = line.key(place.nextWord)
+    else { return false }
+    return !exceptions.openers.contains(next)
   }
 
   /// An omission or a pause: `…`, `...`.
