@@ -39,7 +39,9 @@ public struct EncodedDocument: Sendable {
       runs.allSatisfy { !$0.isEmpty && $0.lowerBound >= 0 && $0.upperBound <= segmentCount },
       "a run is one or more of the document's segments")
     let batches = Batches.of(count: runs.count, size: 256)
-    return encoder.parallel.map(batches) { batch in self.vectors(ofBatch: runs[batch]) }.flatMap { $0 }
+    return encoder.parallel.map(batches) { batch in self.vectors(ofBatch: runs[batch]) }.flatMap {
+      $0
+    }
   }
 
   private func vectors(ofBatch runs: ArraySlice<Range<Int>>) -> [SentenceVector] {

@@ -50,7 +50,7 @@ public final class SentenceEncoder: Sendable {
 
   /// The vectors of texts already cut; a text without pieces is one unknown piece.
   func vectors(forPieces texts: [[Int32]]) -> [SentenceVector] {
-    var tape = Tape()
+    var tape = Tape(.wide)
     var lengths: [Int] = []
     for (index, pieces) in texts.enumerated() {
       let known = pieces.isEmpty ? [Shape.unknownPiece] : pieces

@@ -36,6 +36,12 @@ final class WeightsFile: Sendable {
     bytes(section).bindMemory(to: type)
   }
 
+  /// Copies a piece of a section that is too large and too sparsely used to be mapped.
+  func copy(_ section: WeightsSection, at offset: Int, into buffer: UnsafeMutableRawBufferPointer) {
+    let isRead = file.copy(from: entries[section.rawValue - 1].offset + offset, into: buffer)
+    precondition(isRead, "the weights file stays readable while it is open")
+  }
+
   private func bytes(_ section: WeightsSection) -> UnsafeRawBufferPointer {
     let entry = entries[section.rawValue - 1]
     return UnsafeRawBufferPointer(rebasing: file.bytes[entry.offset..<entry.offset + entry.length])

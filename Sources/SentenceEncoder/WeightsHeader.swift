@@ -81,21 +81,6 @@ struct WeightsHeader: Equatable {
   }
 }
 
-/// FNV-1a over 64-bit words, the last one filled up with zeros.
-enum Checksum {
-  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    let whole = bytes.count & ~7
-    for offset in stride(from: 0, to: whole, by: 8) {
-      hash = (hash ^ bytes.word(at: offset)) &* 0x100_0000_01b3
-      hash ^= hash >> 32
-    }
-    var last: UInt64 = 0
-    for (shift, byte) in bytes[whole...].enumerated() { last |= UInt64(byte) << UInt64(8 * shift) }
-    return whole == bytes.count ? hash : (hash ^ last) &* 0x100_0000_01b3
-  }
-}
-
 extension UnsafeRawBufferPointer {
   func word(at offset: Int) -> UInt64 {
     UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))

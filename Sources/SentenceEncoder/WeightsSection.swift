@@ -1,7 +1,8 @@
 /// One part of the weights file. Floats are 32-bit little-endian; matrices are row-major,
 /// input × output, as a product of row vectors wants them.
 enum WeightsSection: Int, CaseIterable, Sendable {
-  /// UInt8, pieces × 512; number = quantum × scale + base, by the piece's block.
+  /// UInt8, pieces × 512; number = quantum × scale + base, by the piece's block. Read row by row,
+  /// not mapped.
   case embedding = 1
   /// Floats: 17 scales, 17 bases.
   case quantisation
@@ -11,8 +12,10 @@ enum WeightsSection: Int, CaseIterable, Sendable {
   case projectionNorm
   /// Per branch 256 × (order · 256): the first window layer, its slots side by side.
   case firstWindows
-  /// Per branch points × 256 × 256: the second window layer as factors of the minimal filter.
+  /// Per branch points × 256 × 256: the second window layer as factors of the minimal filters,
+  /// for wide tiles and for narrow ones.
   case secondWindows
+  case secondWindowsNarrow
   /// 768: the bias of the second windows.
   case secondWindowsBias
   /// 1280 × 640: from a token's features to the first dense layer and its bypass: gain of the
@@ -54,7 +57,8 @@ enum WeightsSection: Int, CaseIterable, Sendable {
     case .projection: return Shape.dimensions * Shape.branchesWidth
     case .projectionNorm: return 4 * Shape.branchesWidth
     case .firstWindows: return Shape.slots * square
-    case .secondWindows: return Shape.branches.reduce(0) { $0 + $1.points } * square
+    case .secondWindows: return Tile.wide.allPoints * square
+    case .secondWindowsNarrow: return Tile.narrow.allPoints * square
     case .secondWindowsBias: return Shape.branchesWidth
     case .output: return Shape.featureWidth * Shape.mappedWidth
     case .outputBias: return Shape.mappedWidth

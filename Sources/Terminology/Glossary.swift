@@ -46,7 +46,7 @@ public struct Glossary: Sendable {
     let contents: [URL]
     do {
       contents = try FileManager.default.contentsOfDirectory(
-        at: folder, includingPropertiesForKeys: nil)
+        at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
     } catch {
       throw .unreadable(file: folder.lastPathComponent, cause: error.localizedDescription)
     }

@@ -29,7 +29,7 @@ struct TermIndex: Sendable {
     var owners: [(entry: Int32, place: Int32)] = []
     for (number, entry) in entries.enumerated() {
       for (place, wording) in entry.wordings.enumerated() {
-        text += wording.contains("\n") ? wording.replacing("\n", with: " ") : wording
+        text += wording.utf8.contains(0x0A) ? wording.replacing("\n", with: " ") : wording
         text += "\n"
         owners.append((Int32(number), Int32(place)))
       }
@@ -71,25 +71,36 @@ struct TermIndex: Sendable {
     _ owner: (entry: Int32, place: Int32), _ tokens: TermTokens, _ range: Range<Int>,
     _ letters: [UInt8]
   ) {
-    addForm(owner, range.map { Int32(words.add(letters[tokens.ranges[$0]])) })
-    guard range.contains(where: { tokens.parts[$0] > 1 }) else { return }
-    var joined: [Int32] = []
+    let start = formWords.count
+    var isHyphenated = false
+    for place in range {
+      formWords.append(Int32(words.add(letters[tokens.ranges[place]])))
+      isHyphenated = isHyphenated || tokens.parts[place] > 1
+    }
+    closeForm(owner, from: start)
+    if isHyphenated { addJoined(owner, tokens, range, letters) }
+  }
+
+  /// The form once more, its hyphenated words joined.
+  private mutating func addJoined(
+    _ owner: (entry: Int32, place: Int32), _ tokens: TermTokens, _ range: Range<Int>,
+    _ letters: [UInt8]
+  ) {
+    let start = formWords.count
     var at = range.lowerBound
     while at < range.upperBound {
       let parts = tokens.ranges[at..<at + tokens.parts[at]]
-      joined.append(Int32(words.add(parts.flatMap { letters[$0] }[...])))
+      formWords.append(Int32(words.add(parts.flatMap { letters[$0] }[...])))
       at += parts.count
     }
-    addForm(owner, joined)
+    closeForm(owner, from: start)
   }
 
-  private mutating func addForm(_ owner: (entry: Int32, place: Int32), _ sequence: [Int32]) {
-    let start = Int32(formWords.count)
-    formWords += sequence
+  private mutating func closeForm(_ owner: (entry: Int32, place: Int32), from start: Int) {
+    trie.add(formWords[start...])
     forms.append(
       Form(
-        entry: owner.entry, place: owner.place, words: start..<start + Int32(sequence.count)))
-    trie.add(sequence[...])
+        entry: owner.entry, place: owner.place, words: Int32(start)..<Int32(formWords.count)))
   }
 
   private mutating func addStems() {
@@ -112,4 +123,8 @@ struct TermIndex: Sendable {
 extension TermEntry {
   /// All that may be found in text: terms, then renderings.
   var wordings: [String] { terms + renderings.map(\.text) }
+
+  func wording(at place: Int) -> String {
+    place < terms.count ? terms[place] : renderings[place - terms.count].text
+  }
 }

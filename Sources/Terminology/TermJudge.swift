@@ -47,7 +47,8 @@ struct TermJudge {
     let lower = first.range.lowerBound + (verdicts.first?.reading.phrase.lowerBound ?? 0)
     let end = verdicts.last?.reading.phrase.upperBound ?? last.range.count
     let range = folded.original(TextRange(lower, last.range.lowerBound + end))
-    let form = entry.wordings[place]
+    let form = entry.wording(at: place)
+    if path.contains(where: \.isBeforeComma) && !TermJudge.hasCommas(form, as: path) { return nil }
     let text = folded.original[range]
     if TermJudge.isAcronym(form) && !text.hasPrefix(form) { return nil }
     var level = verdicts.map(\.level).max() ?? .letters
@@ -55,7 +56,7 @@ struct TermJudge {
     if level < .spelling && text.contains("-") != form.contains("-") {
       (level, reasons) = (.spelling, reasons + ["hyphen"])
     } else if level < .spelling && !text.utf8.elementsEqual(form.utf8) {
-      (level, reasons) = (.marks, [text.utf8.contains { $0 & 0xC0 == 0x80 } ? "marks" : "case"])
+      (level, reasons) = (.marks, [TermJudge.difference(String(text), form)])
     }
     var named: Set<String> = []
     return TermHit(
@@ -85,11 +86,9 @@ struct TermJudge {
     guard var verdict = best else { return nil }
     let phrase = letters.dropFirst(verdict.reading.phrase.lowerBound)
       .prefix(verdict.reading.phrase.count)
-    if phrase.count == termWord.count && phrase != termWord {
+    let isWhole = verdict.level == .letters || phrase.count == termWord.count
+    if isWhole && !verdict.reading.hasPronoun && phrase != termWord {
       verdict.level = max(verdict.level, .spelling)
-      verdict.reasons.append(TermJudge.spelling(phrase, termWord))
-    } else if verdict.level < .inflection && phrase != termWord {
-      verdict.level = .spelling
       verdict.reasons.append(TermJudge.spelling(phrase, termWord))
     }
     return verdict
@@ -121,6 +120,21 @@ struct TermJudge {
       between: String(decoding: text, as: UTF8.self), and: String(decoding: term, as: UTF8.self))
     let isEnglish = (text.first ?? 0) < 0x80
     return "spelling" + (isEnglish || names.isEmpty ? "" : ": " + names.joined(separator: ", "))
+  }
+
+  /// Whether a form has a comma wherever the text has one; a joined form is not looked at.
+  private static func hasCommas(_ form: String, as path: [TermScan.Unit]) -> Bool {
+    let folded = FoldedText(form, level: .marks)
+    let commas = TermTokens(folded).commasFollow(in: folded.utf8)
+    return commas.count == path.count - 1
+      && zip(path, commas).allSatisfy { !$0.isBeforeComma || $1 }
+  }
+
+  /// What level L1 took away between a text and a form.
+  private static func difference(_ text: String, _ form: String) -> String {
+    let letters = FoldedText(text, level: .marks).utf8
+    if letters != FoldedText(form, level: .marks).utf8 { return "punctuation" }
+    return letters.contains { $0 >= 0xD8 } ? "marks" : "case"
   }
 
   /// Whether a form is one short word in capitals.

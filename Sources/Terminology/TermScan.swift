@@ -28,6 +28,8 @@ struct TermScan {
   struct Unit {
     let range: Range<Int>
     let seen: Int
+    /// Whether a comma or a full stop follows, which the form must have too.
+    var isBeforeComma = false
   }
 
   init(_ text: String, _ matcher: TermMatcher) {
@@ -44,9 +46,14 @@ struct TermScan {
 
   private mutating func extend(from node: Int, at place: Int, _ start: Int) {
     guard place < tokens.ranges.count else { return }
-    if place > start && !mayStandTogether(place - 1, place) { return }
+    if place > start && !mayStandTogether(place - 1, place) {
+      guard isComma(place - 1, place) else { return }
+      path[path.count - 1].isBeforeComma = true
+    }
     follow(node, unit(place), to: place + 1, start)
-    if tokens.parts[place] > 1 { follow(node, joined(place), to: place + tokens.parts[place], start) }
+    if tokens.parts[place] > 1 {
+      follow(node, joined(place), to: place + tokens.parts[place], start)
+    }
   }
 
   private mutating func follow(_ node: Int, _ unit: Unit, to next: Int, _ start: Int) {
@@ -56,6 +63,7 @@ struct TermScan {
       guard let child = index.trie.child(of: node, by: word) else { continue }
       if index.trie.endsForm(child) { record(child, start..<next) }
       extend(from: child, at: next, start)
+      path[path.count - 1].isBeforeComma = false
     }
     path.removeLast()
   }
@@ -107,6 +115,13 @@ struct TermScan {
     return String(decoding: folded.utf8[gap], as: UTF8.self).unicodeScalars.allSatisfy {
       TermScan.bridges.contains($0.value)
     }
+  }
+
+  /// Whether one comma or full stop stands between two words, as it does inside some terms:
+  /// `water, sanitation and hygiene`.
+  private func isComma(_ first: Int, _ second: Int) -> Bool {
+    let gap = tokens.ranges[first].upperBound..<tokens.ranges[second].lowerBound
+    return TermTokens.commas.contains(String(decoding: folded.utf8[gap], as: UTF8.self))
   }
 
   /// Blanks, hyphens, dashes within a name, quotation marks, brackets.

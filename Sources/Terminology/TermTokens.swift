@@ -19,6 +19,17 @@ struct TermTokens {
     for word in words { add(word, of: folded.utf8) }
   }
 
+  /// What may stand between two words of a term that lists things or holds initials.
+  static let commas: Set<String> = [", ", ". ", "\u{060C} ", ": ", "; ", "\u{061B} "]
+
+  /// Whether a comma or the like follows each word but the last.
+  func commasFollow(in letters: [UInt8]) -> [Bool] {
+    zip(ranges, ranges.dropFirst()).map { word, next in
+      let gap = letters[word.upperBound..<next.lowerBound]
+      return TermTokens.commas.contains(String(decoding: gap, as: UTF8.self))
+    }
+  }
+
   private static let hyphen = UInt8(ascii: "-")
 
   private mutating func add(_ word: Word, of letters: [UInt8]) {

@@ -3,27 +3,30 @@
 /// All edges lie in one open-addressed table, from a node and a word to the next node, so a step
 /// costs one look-up however many children a node has.
 struct TermTrie: Sendable {
-  private var keys: [UInt64]
-  private var targets: [Int32]
+  private var edges: [Edge]
   private var edgeCount = 0
   /// For each node the last form that ends there, and for each form the one before; -1 is none.
   private var lastForm: [Int32] = [-1]
   private var formBefore: [Int32] = []
 
   static let root = 0
-  private static let empty = UInt64.max
+
+  /// A node and a word, and where they lead; a target of 0, the root, marks a free slot.
+  private struct Edge: Sendable {
+    var key: UInt64 = 0
+    var target: Int32 = 0
+  }
 
   init(capacity: Int) {
     var size = 64
     while size < capacity * 2 { size *= 2 }
-    keys = Array(repeating: TermTrie.empty, count: size)
-    targets = Array(repeating: 0, count: size)
+    edges = Array(repeating: Edge(), count: size)
   }
 
   /// The node that a word leads to.
   func child(of node: Int, by word: Int32) -> Int? {
-    let slot = slot(TermTrie.key(node, word))
-    return keys[slot] == TermTrie.empty ? nil : Int(targets[slot])
+    let edge = edges[slot(TermTrie.key(node, word))]
+    return edge.target == 0 ? nil : Int(edge.target)
   }
 
   /// The numbers of the forms that end at a node.
@@ -48,32 +51,27 @@ struct TermTrie: Sendable {
   }
 
   private mutating func step(from node: Int, by word: Int32) -> Int {
-    if edgeCount * 2 >= keys.count { grow() }
+    if edgeCount * 2 >= edges.count { grow() }
     let key = TermTrie.key(node, word)
     let slot = slot(key)
-    if keys[slot] == key { return Int(targets[slot]) }
-    keys[slot] = key
-    targets[slot] = Int32(lastForm.count)
+    if edges[slot].target != 0 { return Int(edges[slot].target) }
+    edges[slot] = Edge(key: key, target: Int32(lastForm.count))
     lastForm.append(-1)
     edgeCount += 1
     return lastForm.count - 1
   }
 
   private mutating func grow() {
-    var larger = TermTrie(capacity: keys.count)
-    for (key, target) in zip(keys, targets) where key != TermTrie.empty {
-      let slot = larger.slot(key)
-      larger.keys[slot] = key
-      larger.targets[slot] = target
-    }
-    (keys, targets) = (larger.keys, larger.targets)
+    var larger = TermTrie(capacity: edges.count)
+    for edge in edges where edge.target != 0 { larger.edges[larger.slot(edge.key)] = edge }
+    edges = larger.edges
   }
 
   /// The slot that holds a key, or the free one where it would be.
   private func slot(_ key: UInt64) -> Int {
-    let mask = keys.count - 1
+    let mask = edges.count - 1
     var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while keys[slot] != key && keys[slot] != TermTrie.empty { slot = (slot + 1) & mask }
+    while edges[slot].target != 0 && edges[slot].key != key { slot = (slot + 1) & mask }
     return slot
   }
 

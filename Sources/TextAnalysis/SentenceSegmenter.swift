@@ -36,9 +36,13 @@ public struct SentenceSegmenter: Sendable {
   /// `paragraph` counts, from 0, the lines that have text.
   public func segments(of text: String) -> [Segment] {
     var text = text
-    return text.withUTF8 { bytes in
+    let pieces = text.withUTF8 { bytes in
       var run = SegmentationRun(bytes: bytes, rules: rules, cursor: breaks.cursor())
-      return run.segments()
+      return run.pieces()
+    }
+    return pieces.map { piece in
+      let range = TextRange(piece.range)
+      return Segment(text: String(text[range]), range: range, paragraph: piece.paragraph)
     }
   }
 }

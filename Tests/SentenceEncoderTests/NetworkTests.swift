@@ -4,9 +4,9 @@ import Testing
 @testable import SentenceEncoder
 
 struct `Parts of the network` {
-  @Test(arguments: [2, 3, 5])
-  func `a minimal filter gives what a plain one gives`(_ taps: Int) {
-    let filter = MinimalFilter(taps: taps)
+  @Test(arguments: [2, 3, 5], [5, 7])
+  func `a minimal filter gives what a plain one gives`(_ taps: Int, _ outputs: Int) {
+    let filter = MinimalFilter(taps: taps, outputs: outputs)
     let weights = (0..<taps).map { Double($0 * $0) - 1.25 }
     let inputs = (0..<filter.points).map { Float(($0 * 7) % 5) - 1.5 }
     let products = (0..<filter.points).map { point in
@@ -18,7 +18,7 @@ struct `Parts of the network` {
       }
       return Float(weight) * factor
     }
-    for output in 0..<MinimalFilter.outputs {
+    for output in 0..<outputs {
       let found = products.indices.reduce(Float(0)) {
         $0 + filter.outputTransform[output * filter.points + $1] * products[$1]
       }
@@ -35,8 +35,9 @@ struct `Parts of the network` {
     }
   }
 
-  @Test func `tiles yield every wanted token once`() {
-    var tape = Tape()
+  @Test(arguments: Tile.allCases)
+  func `tiles yield every wanted token once`(_ tile: Tile) {
+    var tape = Tape(tile)
     for sentence in 0..<7 {
       tape.appendSentence(Array(repeating: 9, count: sentence * 3), sum: sentence)
     }

@@ -14,7 +14,7 @@ struct `The weights file` {
 
   @Test(arguments: [0, 100, 4_095])
   func `a truncated weights file names the file and the cure`(_ length: Int) throws {
-    let folder = try written(Data(try header().bytes.prefix(length)))
+    let folder = try written(Data(Self.header.bytes.prefix(length)))
     let error = #expect(throws: EncoderError.self) { try SentenceEncoder(resources: folder) }
     #expect(
       error
@@ -24,7 +24,7 @@ struct `The weights file` {
   }
 
   @Test func `a weights file shorter than its header says is truncated`() throws {
-    let header = try header()
+    let header = Self.header
     let folder = try written(header.bytes + Data(count: 10_000))
     #expect(
       throws: EncoderError.truncated(
@@ -39,7 +39,7 @@ struct `The weights file` {
   }
 
   @Test func `a weights file of another version says both versions`() throws {
-    var bytes = try header().bytes
+    var bytes = Self.header.bytes
     bytes[8] = 99
     let folder = try written(bytes)
     #expect(
@@ -51,13 +51,13 @@ struct `The weights file` {
 
   @Test(arguments: [12, 24, 40, 200])
   func `a damaged header is corrupt`(_ place: Int) throws {
-    var bytes = try header().bytes
+    var bytes = Self.header.bytes
     bytes[place] ^= 0x10
     #expect(part(of: try written(bytes)) == "header")
   }
 
   @Test func `a damaged table of the tokeniser is found when the file is opened`() throws {
-    let header = try header()
+    let header = Self.header
     var bytes = header.bytes + Data(count: header.fileLength - 4_096)
     let labels = try #require(header.entries.first { $0.section == .trieLabels })
     bytes[labels.offset] = 1
@@ -65,7 +65,7 @@ struct `The weights file` {
   }
 
   @Test func `a damaged matrix is found by verification`() throws {
-    let header = try header()
+    let header = Self.header
     var bytes = header.bytes + Data(count: header.fileLength - 4_096)
     let file = try written(bytes).appendingPathComponent("encoder.tarjuman")
     try WeightsFile(file).verify()
@@ -80,17 +80,17 @@ struct `The weights file` {
   // MARK: Made files
 
   /// A header whose sections all have their right length and are all zero.
-  private func header() throws -> WeightsHeader {
+  private static let header = {
     var end = WeightsHeader.byteCount
     let entries = WeightsSection.allCases.map { section in
       let length = section.byteCount ?? 64
-      let checksum = [UInt8](repeating: 0, count: length).withUnsafeBytes(Checksum.of)
       defer { end += (length + 4_095) / 4_096 * 4_096 }
       return WeightsHeader.Entry(
-        section: section, offset: end, length: length, checksum: checksum)
+        section: section, offset: end, length: length,
+        checksum: Data(count: length).withUnsafeBytes(Checksum.of))
     }
     return WeightsHeader(fileLength: end, entries: entries)
-  }
+  }()
 
   private func written(_ bytes: Data) throws -> URL {
     let folder = try Fixture.temporaryFolder()

@@ -64,7 +64,8 @@ private struct Sample {
     let length = 1 + draw(11)
     for _ in 0..<length {
       let isMark = draw(10) < 4
-      let piece = isMark ? Self.joining[draw(Self.joining.count)] : Self.letters[draw(Self.letters.count)]
+      let piece =
+        isMark ? Self.joining[draw(Self.joining.count)] : Self.letters[draw(Self.letters.count)]
       if isMark { marks |= 1 << UInt64(bytes.count) }
       bytes += piece
     }

@@ -28,8 +28,6 @@ enum EncoderQuestion {
     try reportFirstVector(arguments)
     let (vectors, first, again) = try reportSpeed(segments)
     try reportRuns(documents)
-    let peak = Usage.now.peakMegabytes
-    print("  peak memory so far: \(String(format: "%.0f", peak)) MB")
     if let python = options.python {
       try reportReference(python, documents, vectors, first: first, again: again)
     } else {
@@ -62,16 +60,27 @@ enum EncoderQuestion {
   private static func reportSpeed(
     _ segments: [String]
   ) throws -> ([SentenceVector], first: Usage, again: Usage) {
-    let encoder = try SentenceEncoder(threads: 1)
-    var vectors: [SentenceVector] = []
-    let first = Usage.of { vectors = encoder.vectors(for: segments) }
-    let again = Usage.of { _ = encoder.vectors(for: segments) }
-    let wide = try SentenceEncoder()
-    let all = Usage.of { _ = wide.vectors(for: segments) }
+    let (vectors, first, again) = try speedOnOneThread(segments)
+    let all = try speedOnAllCores(segments)
     report("one thread, fresh encoder", segments.count, first)
     report("one thread, same again", segments.count, again)
     report("all cores, fresh encoder", segments.count, all)
+    print(String(format: "  peak memory: %.0f MB", all.peakMegabytes))
     return (vectors, first, again)
+  }
+
+  private static func speedOnOneThread(
+    _ segments: [String]
+  ) throws -> ([SentenceVector], first: Usage, again: Usage) {
+    let encoder = try SentenceEncoder(threads: 1)
+    var vectors: [SentenceVector] = []
+    let first = Usage.of { vectors = encoder.vectors(for: segments) }
+    return (vectors, first, Usage.of { _ = encoder.vectors(for: segments) })
+  }
+
+  private static func speedOnAllCores(_ segments: [String]) throws -> Usage {
+    let encoder = try SentenceEncoder()
+    return Usage.of { _ = encoder.vectors(for: segments) }
   }
 
   static func report(_ name: String, _ count: Int, _ usage: Usage) {

@@ -23,7 +23,8 @@ extension EncoderQuestion {
       String(
         format: "  against the reference: %.2f times as fast, %.2f when same again",
         reference.usage.processor / first.processor, reference.usage.processor / again.processor))
-    reportCosines("\(segments.count) segments", zip(vectors, reference.vectors).map { $0.cosine($1) })
+    reportCosines(
+      "\(segments.count) segments", zip(vectors, reference.vectors).map { $0.cosine($1) })
     reportCosines(
       "\(found.count) runs", zip(found, reference.vectors[segments.count...]).map { $0.cosine($1) })
   }

@@ -28,13 +28,17 @@ enum FoldQuestion {
   }
 
   private static func value(_ name: String, _ arguments: [String]) -> String? {
-    guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
+    guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else {
+      return nil
+    }
     return arguments[place + 1]
   }
 
   private static func sample(_ arguments: [String]) throws -> String {
     let megabytes = value("--megabytes", arguments).flatMap(Int.init) ?? 16
-    var text = try value("--data", arguments).map { try String(contentsOfFile: $0, encoding: .utf8) }
+    var text = try value("--data", arguments).map {
+      try String(contentsOfFile: $0, encoding: .utf8)
+    }
     text = text ?? generated
     guard let paragraph = text, !paragraph.isEmpty else { return "" }
     let copies = max(1, megabytes * 1_000_000 / paragraph.utf8.count)

@@ -65,9 +65,11 @@ extension NameCostFit {
 // MARK: - Printing
 
 extension NameCostFit {
-  /// `benchmark fit-names --data DIR`: learns from `DIR/names.tsv` and prints the Swift table.
+  /// `benchmark fit-names --data DIR [--cross-validate]`: learns from `DIR/names.tsv` and prints
+  /// the Swift table, or what tables learned from four fifths score on the fifth.
   static func run(arguments: [String]) throws {
     let names = try NamePairs(arguments: arguments)
+    if arguments.contains("--cross-validate") { return crossValidate(names) }
     let pairs = names.pairs.map { Pair(latin: $0.latinLetters, arabic: $0.arabicLetters) }
     let fit = NameCostFit(pairs)
     print(
@@ -86,12 +88,51 @@ extension NameCostFit {
   }
 
   private static func printTable(_ name: String, _ rows: [Row], source: ([UInt8]) -> String) {
-    let telling = rows.filter { $0.score > LetterPairing.unseen || $0.source.count + $0.target.count > 2 }
-    let lines = telling.map { row in
-      "\(source(row.source)) \(NameLetters.arabicText(row.target)) \(row.score)"
-    }
     print("  static let \(name) = \"\"\"")
-    for line in lines.sorted() { print("    \(line)") }
+    for line in lines(rows, source: source) { print("    \(line)") }
     print("    \"\"\"")
+  }
+
+  /// The rows that say more than that letters are unlike.
+  private static func lines(_ rows: [Row], source: ([UInt8]) -> String) -> [String] {
+    rows.filter { $0.score > LetterPairing.unseen || $0.source.count + $0.target.count > 2 }
+      .map { "\(source($0.source)) \(NameLetters.arabicText($0.target)) \($0.score)" }
+      .sorted()
+  }
+}
+
+// MARK: - Cross-validation
+
+extension NameCostFit {
+  private static let folds = 5
+
+  private static func crossValidate(_ names: NamePairs) {
+    var generator = SeededGenerator(seed: 7)
+    let pairs = names.pairs.shuffled(using: &generator)
+    var rates: [Double] = []
+    for fold in 0..<folds {
+      let training = pairs.indices.filter { $0 % folds != fold }.map { index in
+        Pair(latin: pairs[index].latinLetters, arabic: pairs[index].arabicLetters)
+      }
+      let rows = NameCostFit(training).latinRows(training)
+      let table = lines(rows, source: NameLetters.latinText).joined(separator: "\n")
+      let test = pairs.indices.filter { $0 % folds == fold }.prefix(1000).map { pairs[$0] }
+      rates.append(topOne(Array(test), LetterPairing(latinToArabic: table)))
+      print("fold \(fold): top-1 among \(test.count): \(String(format: "%.4f", rates[fold]))")
+    }
+    let mean = rates.reduce(0, +) / Double(rates.count)
+    print("cross-validated top-1, mean: \(String(format: "%.4f", mean))")
+    print("signature: \(pairs.count) pairs, \(folds) folds, seed 7 SplitMix64")
+  }
+
+  private static func topOne(_ test: [NamePairs.Pair], _ pairing: LetterPairing) -> Double {
+    let right = test.filter { pair in
+      let own = pairing.evidence(latin: pair.latinLetters, arabic: pair.arabicLetters)
+      return test.allSatisfy { other in
+        other.latinLetters == pair.latinLetters
+          || pairing.evidence(latin: other.latinLetters, arabic: pair.arabicLetters) < own
+      }
+    }
+    return Double(right.count) / Double(test.count)
   }
 }

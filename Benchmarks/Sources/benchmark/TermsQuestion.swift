@@ -29,7 +29,9 @@ enum TermsQuestion {
   }
 
   static func value(_ name: String, _ arguments: [String]) -> String? {
-    guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
+    guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else {
+      return nil
+    }
     return arguments[place + 1]
   }
 
@@ -93,7 +95,8 @@ enum TermsQuestion {
     let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
     let end = utf8.index(start, offsetBy: range.count)
     let first = scalars.distance(from: scalars.startIndex, to: start)
-    return Span(doc: document.doc, start: first, end: first + scalars.distance(from: start, to: end))
+    return Span(
+      doc: document.doc, start: first, end: first + scalars.distance(from: start, to: end))
   }
 
   /// Micro precision, recall and F1 by kind; a hit is right when it overlaps an unclaimed gold span.
@@ -102,7 +105,9 @@ enum TermsQuestion {
     for query in queries {
       var open = query.gold
       var right = 0
-      let hits = Array(Set(spans[query.id] ?? [])).sorted { ($0.doc, $0.start) < ($1.doc, $1.start) }
+      let hits = Array(Set(spans[query.id] ?? [])).sorted {
+        ($0.doc, $0.start) < ($1.doc, $1.start)
+      }
       for hit in hits {
         let match = open.firstIndex {
           $0.doc == hit.doc && $0.start < hit.end && hit.start < $0.end

@@ -54,7 +54,6 @@ extension WeightsWriter {
     var projections: [Matrix] = []
     var vectors: [String: [Float]] = [:]
     var first: [Float] = []
-    var second: [Float] = []
     for branch in Shape.branches {
       let order = branch.order
       projections.append(try arrays.matrix("proj\(order)", Shape.dimensions, width))
@@ -62,18 +61,28 @@ extension WeightsWriter {
         vectors[name, default: []] += try arrays.floats("\(name)\(order)", width)
       }
       first += try Matrix(sideBySide: slots(arrays, "w1_", branch)).values
-      let taps = try slots(arrays, "w2_", branch)
-      let transform = MinimalFilter(taps: order).tapTransform
-      for point in 0..<branch.points {
-        second += Matrix.combination(taps, transform[point * order..<(point + 1) * order])
-      }
     }
     try write(.projection, Matrix(sideBySide: projections).values)
     try write(
       .projectionNorm, ["proj_b", "ln_g", "ln_b", "b1_"].flatMap { vectors[$0] ?? [] })
     try write(.firstWindows, first)
-    try write(.secondWindows, second)
+    for tile in Tile.allCases { try writeSecondWindows(arrays, tile) }
     try write(.secondWindowsBias, vectors["b2_"] ?? [])
+  }
+
+  private mutating func writeSecondWindows(
+    _ arrays: NetworkArrays, _ tile: Tile
+  ) throws(EncoderError) {
+    var matrices: [Float] = []
+    for branch in Shape.branches {
+      let taps = try slots(arrays, "w2_", branch)
+      let transform = tile.filter(branch).tapTransform
+      for point in 0..<tile.points(branch) {
+        let factors = transform[point * branch.order..<(point + 1) * branch.order]
+        matrices += Matrix.combination(taps, factors)
+      }
+    }
+    try write(tile.section, matrices)
   }
 
   /// The window matrix of a branch cut into one square for each neighbour.

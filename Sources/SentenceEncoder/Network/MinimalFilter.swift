@@ -1,19 +1,19 @@
-/// A convolution over tokens done with few multiplications: five outputs of an n-tap filter cost
-/// `n + 4` products instead of `5 n`.
+/// A convolution over tokens done with few multiplications: `m` outputs of a filter of `n` taps
+/// cost `m + n − 1` products instead of `m n`.
 ///
 /// Toom–Cook in Winograd's transposed form: with evaluation points `a` (and infinity) the outputs
-/// are `Aᵀ [(G w) ⊙ (Bᵀ x)]`, where `w` are the taps and `x` the `n + 4` neighbouring inputs. Here a
+/// are `Aᵀ [(G w) ⊙ (Bᵀ x)]`, where `w` are the taps and `x` the `m + n − 1` neighbouring inputs. Here a
 /// tap is a 256×256 matrix and ⊙ a matrix product; `G w` is computed once at conversion. The
 /// rounding error is about 2·10⁻⁶ of an output. Source: Winograd, *Arithmetic Complexity of
 /// Computations*, 1980; Lavin & Gray 2016, arXiv:1509.09308.
 struct MinimalFilter: Sendable {
-  /// Outputs of one application.
-  static let outputs = 5
-  private static let finitePoints: [Double] = [0, 1, -1, 2, -2, 0.5, -0.5, 4]
+  private static let finitePoints: [Double] = [0, 1, -1, 2, -2, 0.5, -0.5, 4, -0.25, 0.25]
 
   let taps: Int
+  /// Outputs of one application.
+  let outputs: Int
   /// Inputs of one application, and the products it takes.
-  var points: Int { taps + Self.outputs - 1 }
+  var points: Int { taps + outputs - 1 }
 
   /// `Bᵀ`, points × points: makes the factors from the inputs.
   let inputTransform: [Float]
@@ -22,13 +22,14 @@ struct MinimalFilter: Sendable {
   /// `G`, points × taps: makes the other factors from the taps.
   let tapTransform: [Double]
 
-  init(taps: Int) {
+  init(taps: Int, outputs: Int) {
     self.taps = taps
-    let points = taps + Self.outputs - 1
+    self.outputs = outputs
+    let points = taps + outputs - 1
     let evaluation = Self.powers(points: points, columns: points)
     inputTransform = Self.transpose(Self.inverse(evaluation)).flatMap { $0.map(Float.init) }
-    let outputs = Self.powers(points: points, columns: Self.outputs)
-    outputTransform = Self.transpose(outputs).flatMap { $0.map(Float.init) }
+    let combination = Self.powers(points: points, columns: outputs)
+    outputTransform = Self.transpose(combination).flatMap { $0.map(Float.init) }
     tapTransform = Self.powers(points: points, columns: taps).flatMap { $0 }
   }
 

@@ -3,14 +3,19 @@ internal import Foundation
 /// The part of the network that sees one piece alone: embedding, projections, their layer norm,
 /// and the piece's share in each slot of the first windows.
 ///
-/// A result row has 3,328 floats: the 768 normed projections, then 256 for each of the ten slots
-/// (branch by branch, from the left neighbour to the right).
+/// A result row has 3,840 floats: the 512 of the embedding, the 768 normed projections, then 256
+/// for each of the ten slots (branch by branch, from the left neighbour to the right).
 struct PieceLayer: Sendable {
-  static let rowWidth = Shape.branchesWidth + Shape.slots * Shape.branchWidth
+  static let rowWidth = slotsOffset + Shape.slots * Shape.branchWidth
+  private static let projectionOffset = Shape.dimensions
+  private static let slotsOffset = projectionOffset + Shape.branchesWidth
+
+  /// Where a branch's projection begins in a row.
+  static func offset(_ branch: Branch) -> Int { projectionOffset + branch.offset }
 
   /// Where a slot's numbers begin in a row.
   static func offset(_ branch: Branch, slot: Int) -> Int {
-    Shape.branchesWidth + (branch.firstSlot + slot) * Shape.branchWidth
+    slotsOffset + (branch.firstSlot + slot) * Shape.branchWidth
   }
 
   private let weights: WeightsFile
@@ -20,16 +25,15 @@ struct PieceLayer: Sendable {
   /// Writes the rows of some pieces one after the other.
   func compute(_ pieces: [Int32], into rows: UnsafeMutablePointer<Float>) {
     guard !pieces.isEmpty else { return }
-    let embeddings = FloatBuffer(pieces.count * Shape.dimensions)
     for (index, piece) in pieces.enumerated() {
-      weights.embedding(of: piece, into: embeddings.start + index * Shape.dimensions)
+      weights.embedding(of: piece, into: rows + index * Self.rowWidth)
     }
     MatrixProduct.multiply(
-      embeddings.start, stride: Shape.dimensions,
+      rows, stride: Self.rowWidth,
       by: weights.floats(.projection), stride: Shape.branchesWidth,
-      into: rows, stride: Self.rowWidth,
+      into: rows + Self.projectionOffset, stride: Self.rowWidth,
       rows: pieces.count, columns: Shape.branchesWidth, depth: Shape.dimensions)
-    for index in pieces.indices { norm(rows + index * Self.rowWidth) }
+    for index in pieces.indices { norm(rows + index * Self.rowWidth + Self.projectionOffset) }
     for branch in Shape.branches { spread(rows, count: pieces.count, branch) }
   }
 
@@ -53,7 +57,7 @@ struct PieceLayer: Sendable {
     let width = Shape.branchWidth
     let matrix = weights.floats(.firstWindows) + branch.firstSlot * width * width
     MatrixProduct.multiply(
-      rows + branch.offset, stride: Self.rowWidth,
+      rows + Self.offset(branch), stride: Self.rowWidth,
       by: matrix, stride: branch.order * width,
       into: rows + Self.offset(branch, slot: 0), stride: Self.rowWidth,
       rows: count, columns: branch.order * width, depth: width)
@@ -79,12 +83,21 @@ enum Moments {
 extension WeightsFile {
   /// Writes the 512 numbers of a piece's embedding.
   func embedding(of piece: Int32, into row: UnsafeMutablePointer<Float>) {
-    let quanta = table(.embedding, of: UInt8.self).baseAddress! + Int(piece) * Shape.dimensions
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Shape.dimensions) { quanta in
+      let buffer = UnsafeMutableRawBufferPointer(quanta)
+      copy(.embedding, at: Int(piece) * Shape.dimensions, into: buffer)
+      dequantise(UnsafeRawBufferPointer(buffer), of: piece, into: row)
+    }
+  }
+
+  private func dequantise(
+    _ quanta: UnsafeRawBufferPointer, of piece: Int32, into row: UnsafeMutablePointer<Float>
+  ) {
     let block = Int(piece) % Shape.quantisationBlocks
     let scale = floats(.quantisation)[block]
     let base = floats(.quantisation)[Shape.quantisationBlocks + block]
     for offset in stride(from: 0, to: Shape.dimensions, by: 8) {
-      let group = UnsafeRawPointer(quanta + offset).loadUnaligned(as: SIMD8<UInt8>.self)
+      let group = quanta.loadUnaligned(fromByteOffset: offset, as: SIMD8<UInt8>.self)
       row.set(offset, Lanes(SIMD8<Int32>(truncatingIfNeeded: group)) * scale + base)
     }
   }

@@ -45,8 +45,4 @@ struct Branch: Sendable {
   var offset: Int { index * Shape.branchWidth }
   /// The slots of the branches before.
   var firstSlot: Int { Shape.branches[..<index].reduce(0) { $0 + $1.order } }
-  /// The points of the branches before.
-  var firstPoint: Int { Shape.branches[..<index].reduce(0) { $0 + $1.points } }
-  /// Products the second window layer takes for five tokens (see `MinimalFilter`).
-  var points: Int { order + MinimalFilter.outputs - 1 }
 }

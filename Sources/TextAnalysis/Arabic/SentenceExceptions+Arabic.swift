@@ -23,6 +23,12 @@ extension SentenceExceptions {
         الفقرة فقرة المادة مادة البند بند الفصل الباب القسم
         القرار قرار الملحق ملحق المرفق الجدول الشكل الصفحة صفحة الجزء
         النقطة الخطوة الفرع القاعدة
+        الفئة فئة المجموعة مجموعة الخطة الدرجة المستوى المرحلة
+        فيتامين حرف الحرف الصف الشعبة المنطقة النوع
+        """),
+    ordinals: Set(
+      table: """
+        أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا
         """),
     // And so on, before and after Christ, Hijri, units, forms of companies, currencies.
     shortened: Set(
@@ -51,6 +57,9 @@ extension SentenceExceptions {
         وقد وفي ومن وعن وعلى وإلى ولم ولا ولن وهو وهي وهذا وهذه
         إن وإن إنه إنها هذا هذه
         لم لن ليس ليست هل
+        غير_أن غير_أنه غير_أنها
+        بيد_أن بيد_أنه بيد_أنها
+        إلا_أن إلا_أنه إلا_أنها
         """),
     reporting: Set(
       table: """
@@ -66,9 +75,8 @@ extension SentenceExceptions {
         تابع تابعت استطرد استطردت أردف أردفت
         أكد أكدت أوضح أوضحت
         حسبما وفق وفقا بحسب حسب
+        هذا_ما ذلك_ما
         """),
-    demonstratives: Set(table: "هذا ذلك"),
-    relatives: Set(table: "ما"),
     contents: Set(
       table: """
         إن أن بأن إنه إنها أنه أنها إنهم أنهم بأنه بأنها فإن
@@ -76,6 +84,7 @@ extension SentenceExceptions {
     continuers: Set(
       table: """
         فيما بينما حيث إذ حتى إلا أو أم مما
+        إلخ الخ
         """),
     // The names of the Latin letters as Arabic writes them.
     letterNames: Set(

@@ -12,17 +12,26 @@ extension SentenceExceptions {
         Gen Lt Col Maj Capt Cpt Cmdr Cdr Sgt Cpl Pvt Adm Brig Ens Spc Pfc Comdr Comm
         Sen Sens Rep Reps Gov Govs Pres Amb Atty Hon Rev Revd Fr Msgr Supt Insp Det Ald Asst Assoc
         Mt Ste Sta Ft vs v cf viz eg ie Sra Srta
+        e.g i.e E.g I.e Cf Viz Eg Ie
+        H.E H.M H.H H.R.H T.E
         """),
     references: Set(
       table: """
-        No Nos no nos Nr Art Arts Vol Vols vol vols Fig Figs fig figs Sec Secs Ch Chap chap
-        p pp P PP para paras Para Paras Eq eq Ex Exh Tel tel Fax Ext ext Res Doc Rev Add Corr Supp
-        art arts sect Sect Subsec Cl ver Rm Apt Ste Op op Bk Pt Lot Reg Regs
+        Art Arts Vol Vols Fig Figs Sec Secs Ch Chap chap
+        para paras Para Paras Eq eq Ex Exh Res Doc Rev Add Corr Supp
+        sect Sect Subsec Cl ver Rm Apt Ste Op op Bk Pt Lot Reg Regs
+        """),
+    counted: Set(
+      table: """
+        No Nos no nos Nr p pp P PP Tel tel Fax Ext ext
+        art arts vol vols fig figs
         """),
     numbered: Set(
       table: """
         Section section Article article Paragraph paragraph Chapter chapter Annex annex Item item
         Part part Rule rule Regulation regulation Resolution resolution Clause clause
+        Group group Category category Class class Type type Grade grade Level level Plan plan
+        Vitamin vitamin Hepatitis hepatitis Option option Phase phase Zone zone Team team
         Number number Schedule schedule Appendix appendix Table table Figure figure
         """),
     shortened: Set(

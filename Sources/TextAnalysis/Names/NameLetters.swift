@@ -37,25 +37,29 @@ public enum NameLetters {
 
   /// Codes as the rows of `NameCostTable` show them: `^` and `$` for the ends, `-` for nothing.
   public static func latinText(_ codes: [UInt8]) -> String {
-    codes.isEmpty ? "-" : codes.map { code in
-      switch code {
-      case latinStart: "^"
-      case latinEnd: "$"
-      case cedilla: "\u{E7}"
-      default: String(Unicode.Scalar(code + 0x60))
-      }
-    }.joined()
+    codes.isEmpty
+      ? "-"
+      : codes.map { code in
+        switch code {
+        case latinStart: "^"
+        case latinEnd: "$"
+        case cedilla: "\u{E7}"
+        default: String(Unicode.Scalar(code + 0x60))
+        }
+      }.joined()
   }
 
   /// The same for Arabic letters.
   public static func arabicText(_ codes: [UInt8]) -> String {
-    codes.isEmpty ? "-" : codes.map { code in
-      switch code {
-      case arabicStart: "^"
-      case arabicEnd: "$"
-      default: String(alphabet[Int(code) - 1])
-      }
-    }.joined()
+    codes.isEmpty
+      ? "-"
+      : codes.map { code in
+        switch code {
+        case arabicStart: "^"
+        case arabicEnd: "$"
+        default: String(alphabet[Int(code) - 1])
+        }
+      }.joined()
   }
 
   static func appendLatin(_ scalar: Unicode.Scalar, to codes: inout [UInt8]) {

@@ -25,11 +25,18 @@ struct NameReader {
       } else if isArabic, byte >= 0xD8, byte <= 0xDB, isArabicLetter(at: index) {
         readArabic()
       } else {
-        // Anything but space and a hyphen parts two words.
-        if byte != 0x20, byte != 0x2D, byte < 0x80 { head = nil }
-        index += 1
+        readGap(byte)
       }
     }
+  }
+
+  /// A space or a hyphen joins two words to one name; punctuation and digits part them.
+  private mutating func readGap(_ byte: UInt8) {
+    if byte != 0x20, byte != 0x2D, byte < 0x80 || byte >= 0xD8 {
+      head = nil
+      skeletons.beginWord()
+    }
+    index += byte >= 0xD8 && byte <= 0xDB && index + 1 < bytes.count ? 2 : 1
   }
 
   // MARK: Latin
@@ -66,7 +73,7 @@ struct NameReader {
     return latinScalar(at: index).map { $0.scalar.properties.isUppercase } ?? false
   }
 
-  /// A letter with its length; an apostrophe between letters goes on with O'Brien, not with 's.
+  /// A Latin letter, with accents of the blocks up to Latin Extended Additional, and its length.
   private func latinScalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
     let byte = bytes[index]
     if byte < 0x80 {
@@ -175,8 +182,9 @@ extension NameReader {
     let form = start == 0 ? letters : [NameLetters.arabicStart] + letters[(start + 1)...]
     let word = PackedLetters(form)
     let isParticle = NameStopWords.arabicParticles.contains(word)
-    guard isParticle || (count >= Self.shortestName && !NameStopWords.arabic.contains(word))
-      || (count == 2 && start == 0)
+    guard
+      isParticle || (count >= Self.shortestName && !NameStopWords.arabic.contains(word))
+        || (count == 2 && start == 0)
     else { return }
     let lower = start == 0 ? offsets[0] : offsets[start + 1]
     skeletons.add(

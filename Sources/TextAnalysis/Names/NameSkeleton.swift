@@ -8,6 +8,8 @@ public struct NameSkeleton: Hashable, Sendable {
   /// Group numbers for comparing within Arabic, as the first and as the second of two.
   let variantGroups: [UInt16]
   let otherVariantGroups: [UInt16]
+  /// What an Arabic name scores against itself, in nats.
+  let selfEvidence: Double
 
   public init(latin name: String) {
     letters = NameLetters.latin(name)
@@ -15,6 +17,7 @@ public struct NameSkeleton: Hashable, Sendable {
     groups = letters.isEmpty ? [] : LetterPairing.latinToArabic.sourceNumbers(of: letters)
     variantGroups = []
     otherVariantGroups = []
+    selfEvidence = 0
   }
 
   public init(arabic name: String) {
@@ -24,6 +27,8 @@ public struct NameSkeleton: Hashable, Sendable {
     groups = isEmpty ? [] : LetterPairing.latinToArabic.targetNumbers(of: letters)
     variantGroups = isEmpty ? [] : LetterPairing.arabicToArabic.sourceNumbers(of: letters)
     otherVariantGroups = isEmpty ? [] : LetterPairing.arabicToArabic.targetNumbers(of: letters)
+    selfEvidence =
+      isEmpty ? 0 : LetterPairing.arabicToArabic.evidence(variantGroups, otherVariantGroups)
   }
 
   /// The log-likelihood ratio, in nats, that both spell one name; −∞ if one is empty or both are

@@ -99,7 +99,11 @@ struct PackedLetters: Hashable, Sendable {
   init(_ codes: some Sequence<UInt8>) {
     var place = 0
     for code in codes where place < 24 {
-      if place < 12 { first = first << 5 | UInt64(code) } else { second = second << 5 | UInt64(code) }
+      if place < 12 {
+        first = first << 5 | UInt64(code)
+      } else {
+        second = second << 5 | UInt64(code)
+      }
       place += 1
     }
   }

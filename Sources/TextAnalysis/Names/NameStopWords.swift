@@ -23,7 +23,8 @@ enum NameStopWords {
 
   /// de Mistura, bin Salman, van der Bellen, al-Assad, Abu Bakr.
   static let latinParticles = latinSet(
-    "de da di du del della des la le el al ul an as ash ad at az bin ibn bint ben van von der den abu abd ould")
+    "de da di du del della des la le el al ul an as ash ad at az bin ibn bint ben van von der den abu abd ould"
+  )
 
   static let arabic = arabicSet(
     """
@@ -43,10 +44,16 @@ enum NameStopWords {
   static let arabicHeads = arabicSet("عبد أبو أبي أبا سيف نور")
 
   private static func latinSet(_ words: String) -> Set<PackedLetters> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { PackedLetters(NameLetters.latin(String($0))) })
+    Set(
+      words.split(whereSeparator: \.isWhitespace).map {
+        PackedLetters(NameLetters.latin(String($0)))
+      })
   }
 
   private static func arabicSet(_ words: String) -> Set<PackedLetters> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { PackedLetters(NameLetters.arabic(String($0))) })
+    Set(
+      words.split(whereSeparator: \.isWhitespace).map {
+        PackedLetters(NameLetters.arabic(String($0)))
+      })
   }
 }

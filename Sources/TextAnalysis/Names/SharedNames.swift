@@ -11,8 +11,8 @@ public enum SharedNames {
     /// The author's letters without clitics, in UTF-8 bytes; neighbouring words are one name.
     public let sourceRange: TextRange
     public let targetRange: TextRange
-    /// The chance that both spell one name, 0.5…1; of several words, the best.
-    public let score: Double
+    /// The chance that both spell one name, 0.5…1.
+    public var score: Double { NameSimilarity.chance(evidence) }
     /// The log-likelihood ratio in nats, summed over words: long and rare names say most.
     public let evidence: Double
   }
@@ -136,21 +136,31 @@ public enum SharedNames {
     var pairs: [Pair] = []
     var last: Match?
     for match in matches {
-      let score = NameSimilarity.chance(match.evidence)
-      if let previous = last, let pair = pairs.last, stands(previous, before: match) {
+      if let previous = last, let pair = pairs.last, isOneName(previous, match) {
         pairs[pairs.count - 1] = Pair(
           sourceRange: TextRange(pair.sourceRange.lowerBound, match.source.range.upperBound),
           targetRange: TextRange(pair.targetRange.lowerBound, match.target.range.upperBound),
-          score: max(pair.score, score), evidence: pair.evidence + match.evidence)
+          evidence: pair.evidence + match.evidence)
       } else {
         pairs.append(
           Pair(
-            sourceRange: match.source.range, targetRange: match.target.range, score: score,
+            sourceRange: match.source.range, targetRange: match.target.range,
             evidence: match.evidence))
       }
       last = match
     }
     return pairs
+  }
+
+  private static func isOneName(_ first: Match, _ second: Match) -> Bool {
+    stands(first, before: second) && isGap(first.source, second.source)
+      && isGap(first.target, second.target)
+  }
+
+  /// A space, or a space and the article; a و between two words makes them two names.
+  private static func isGap(_ first: NameSkeletons.Form, _ second: NameSkeletons.Form) -> Bool {
+    let gap = second.range.lowerBound - first.range.upperBound
+    return gap == 1 || (gap == 5 && second.script == .arabic)
   }
 }
 

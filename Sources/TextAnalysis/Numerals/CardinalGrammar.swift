@@ -33,6 +33,7 @@ extension NumeralScan {
       let sum = numeral.value.adding(part.value)
     {
       numeral.value = sum
+      numeral.alternative = nil
       numeral.isOrdinal = part.isOrdinal
       numeral.scale = part.scale
       numeral.next = part.next
@@ -56,12 +57,19 @@ extension NumeralScan {
         value: DecimalValue(2).scaled(by: word.value), scale: word.value, first: index,
         next: index + 1)
     case .accusativeScale:
-      return Numeral(
-        value: DecimalValue(2).scaled(by: word.value),
-        alternative: DecimalValue(1).scaled(by: word.value), scale: word.value, first: index,
-        next: index + 1)
+      return accusative(word, at: index)
     default: return hundreds(at: index)
     }
+  }
+
+  /// ألفا جندي is two thousand, the dual before its noun; with something joined on, ألفا وخمسمئة,
+  /// it can only be one thousand.
+  private func accusative(_ word: NumeralWord, at index: Int) -> Numeral {
+    let one = DecimalValue(1).scaled(by: word.value)
+    let isOne = joined(index + 1) != nil
+    return Numeral(
+      value: isOne ? one : DecimalValue(2).scaled(by: word.value), alternative: isOne ? nil : one,
+      scale: word.value, first: index, next: index + 1)
   }
 
   /// ألف is also the letter that heads a list: "ألف - المقدمة", "(ألف)".
@@ -144,8 +152,10 @@ extension NumeralScan {
   private func nextPart(of numeral: Numeral) -> Numeral? {
     let start = joined(numeral.next) ?? (isLatin(numeral.next) ? numeral.next : -1)
     guard start >= 0, flags(start).isDisjoint(with: .preposition) else { return nil }
-    guard var part = digits(start) == nil ? hundreds(at: start) ?? leadingGroup(at: start)
-      : leadingGroup(at: start)
+    guard
+      var part = digits(start) == nil
+        ? hundreds(at: start) ?? leadingGroup(at: start)
+        : leadingGroup(at: start)
     else { return nil }
     if !part.isOrdinal { applyScale(to: &part) }
     guard let value = part.integer, part.scale < numeral.scale else { return nil }

@@ -76,6 +76,12 @@ extension NumeralScan {
     case nil where (1...12).contains(hour):
       let other = (hour + 12) % 24
       emit([.time(hour: hour, minute: minute), .time(hour: other, minute: minute)], first, end)
+    case nil where isArabic && hour == 0 && (1...23).contains(minute):
+      // 10:00 is typed 00:10 where the colon turned the line round (UAX #9).
+      let readings: [Quantity.Reading] = [
+        .time(hour: 0, minute: minute), .time(hour: minute, minute: 0),
+      ]
+      emit(readings, first, end)
     case nil: emit([.time(hour: hour, minute: minute)], first, end)
     }
   }

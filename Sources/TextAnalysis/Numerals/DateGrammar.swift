@@ -173,14 +173,16 @@ extension NumeralScan {
       let b = plainInteger(index + 2, digits: 1...2), isGlued(index + 4),
       let c = plainInteger(index + 4, digits: 1...4)
     else { return nil }
-    let readings = Self.dates(a, b, c, isArabic: isArabic)
+    let readings = Self.dates(a, b, c, isISO: separator == NumeralSymbol.dash)
     guard !readings.isEmpty else { return nil }
     emit(readings, index, index + 5)
     return index + 5
   }
 
   private mutating func readDotted(_ parts: [Int], at index: Int) -> Int {
-    let readings = parts.count == 3 ? Self.dates(parts[0], parts[1], parts[2], isArabic: true) : []
+    // Without the century, 3.2.1 is rather a section.
+    let isDate = parts.count == 3 && parts[2] >= 1000
+    let readings = isDate ? Self.dates(parts[0], parts[1], parts[2], isISO: false) : []
     let number = parts.map(String.init).joined(separator: ".")
     emit(readings.isEmpty ? [.document(number)] : readings, index, index + 1)
     return index + 1
@@ -192,12 +194,16 @@ extension NumeralScan {
     return symbol == NumeralSymbol.slash || symbol == NumeralSymbol.dash ? symbol : nil
   }
 
-  private static func dates(_ a: Int, _ b: Int, _ c: Int, isArabic: Bool) -> [Quantity.Reading] {
+  /// The dates three numbers may mean; `2017-07-10` with hyphens means one (ISO 8601).
+  private static func dates(_ a: Int, _ b: Int, _ c: Int, isISO: Bool) -> [Quantity.Reading] {
     func date(_ year: Int, _ month: Int, _ day: Int) -> Quantity.Reading? {
       guard (1...12).contains(month), (1...31).contains(day) else { return nil }
       return .date(year: year, month: month, day: day)
     }
-    if a >= 1000 { return [date(a, b, c), date(a, c, b)].compactMap { $0 }.removingRepeats() }
+    if a >= 1000 {
+      let turned = isISO ? nil : date(a, c, b)
+      return [date(a, b, c), turned].compactMap { $0 }.removingRepeats()
+    }
     let year = c >= 1000 ? c : c < 50 ? 2000 + c : c < 100 ? 1900 + c : nil
     guard let year else { return [] }
     return [date(year, b, a), date(year, a, b)].compactMap { $0 }.removingRepeats()

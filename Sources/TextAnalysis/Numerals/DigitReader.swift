@@ -98,7 +98,8 @@ struct DigitReader {
       guard end < bytes.count, bytes[end] == 0x20, digit(at: end + 1) != nil else { break }
       groups.append(group(at: end + 1))
     }
-    guard groups.count > 1, let end = groups.last?.end, separator(at: end).map({ digit(at: $0.1) == nil }) ?? true
+    guard groups.count > 1, let end = groups.last?.end,
+      separator(at: end).map({ digit(at: $0.1) == nil }) ?? true
     else { return nil }
     let straight = spacedValue(groups)
     guard isArabic else { return straight.map { (DigitNumeral(values: [$0]), end) } }
@@ -122,7 +123,8 @@ struct DigitReader {
       return DigitNumeral(values: [DecimalValue(groups[0].value)], plainDigits: groups[0].digits)
     }
     let isGrouped =
-      groups[0].digits <= 3 && groups[0].value > 0 && groups.dropFirst().allSatisfy { $0.digits == 3 }
+      groups[0].digits <= 3 && groups[0].value > 0
+      && groups.dropFirst().allSatisfy { $0.digits == 3 }
     if separators.allSatisfy({ $0 == separator }) {
       switch separator {
       case .dot where groups.count == 2 && isGrouped && isArabic:

@@ -57,11 +57,12 @@ extension NumeralScan {
       && !flags(numeral.first).contains(.article)
   }
 
-  /// "one of them", واحد منهم: a pronoun and no count.
+  /// "one of them", واحد من, "no one": a pronoun and no count.
   private func isPronoun(_ numeral: Numeral) -> Bool {
     guard numeral.value == DecimalValue(1), numeral.plainDigits == 0, !numeral.isOrdinal else {
       return false
     }
+    if role(numeral.first - 1) == .numberMarker, isLatin(numeral.first - 1) { return true }
     return role(numeral.next) == .of && numeral.next == numeral.first + 1
   }
 

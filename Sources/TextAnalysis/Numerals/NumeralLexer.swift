@@ -275,7 +275,9 @@ extension NumeralLexer {
   /// A run of bytes above ASCII that no rule here reads: one unknown word.
   private mutating func readForeignLetters() {
     let start = index
-    repeat { index += 1 } while index < bytes.count && bytes[index] >= 0x80
+    repeat {
+      index += 1
+    } while index < bytes.count && bytes[index] >= 0x80
       && !(bytes[index] >= 0xD8 && bytes[index] <= 0xDB) && bytes[index] != 0xE2
       && bytes[index] != 0xC2
     append(

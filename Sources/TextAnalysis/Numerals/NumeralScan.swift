@@ -60,7 +60,9 @@ struct NumeralScan {
     if let currency = currency(ofSymbol: tokens[index].symbol) {
       return readMoney(currency, at: index) ?? (index + 1)
     }
-    if tokens[index].symbol == NumeralSymbol.percent { return readPercent(at: index) ?? (index + 1) }
+    if tokens[index].symbol == NumeralSymbol.percent {
+      return readPercent(at: index) ?? (index + 1)
+    }
     return index + 1
   }
 

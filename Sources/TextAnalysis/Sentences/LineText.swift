@@ -11,40 +11,54 @@ struct LineText {
 
   /// Takes in a line of valid UTF-8.
   mutating func read(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    // A unit needs at least one byte, so there is room for all.
     units.removeAll(keepingCapacity: true)
-    units.reserveCapacity(bytes.count)
-    var position = bytes.startIndex
-    func tail(_ offset: Int) -> UInt32 { UInt32(bytes[position + offset] & 0x3F) }
-    while position < bytes.endIndex {
+    units.append(contentsOf: repeatElement(0, count: bytes.count))
+    let count = units.withUnsafeMutableBufferPointer {
+      Self.transcode(UnsafeBufferPointer(rebasing: bytes), into: $0)
+    }
+    units.removeLast(units.count - count)
+  }
+
+  /// Writes UTF-8 as UTF-16 and returns how many units there are.
+  private static func transcode(
+    _ bytes: UnsafeBufferPointer<UInt8>, into units: UnsafeMutableBufferPointer<UInt16>
+  ) -> Int {
+    var (position, count) = (0, 0)
+    func tail(_ offset: Int) -> UInt32 { UInt32(bytes[position &+ offset] & 0x3F) }
+    while position < bytes.count {
       let lead = UInt32(bytes[position])
       switch lead {
       case 0..<0x80:
-        units.append(UInt16(lead))
-        position += 1
+        units[count] = UInt16(truncatingIfNeeded: lead)
+        position &+= 1
       case 0x80..<0xE0:
-        units.append(UInt16((lead & 0x1F) << 6 | tail(1)))
-        position += 2
+        units[count] = UInt16(truncatingIfNeeded: (lead & 0x1F) << 6 | tail(1))
+        position &+= 2
       case 0xE0..<0xF0:
-        units.append(UInt16((lead & 0x0F) << 12 | tail(1) << 6 | tail(2)))
-        position += 3
+        units[count] = UInt16(truncatingIfNeeded: (lead & 0x0F) << 12 | tail(1) << 6 | tail(2))
+        position &+= 3
       default:
         let value = (lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3)
-        units.append(UInt16(0xD800 + ((value - 0x10000) >> 10)))
-        units.append(UInt16(0xDC00 + ((value - 0x10000) & 0x3FF)))
-        position += 4
+        units[count] = UInt16(truncatingIfNeeded: 0xD800 &+ ((value &- 0x10000) >> 10))
+        count &+= 1
+        units[count] = UInt16(truncatingIfNeeded: 0xDC00 &+ ((value &- 0x10000) & 0x3FF))
+        position &+= 4
       }
+      count &+= 1
     }
+    return count
   }
 
   /// How many bytes a stretch has in UTF-8. It must not part the halves of a surrogate pair.
   func byteCount(_ range: Range<Int>) -> Int {
-    var bytes = 0
+    var further = 0
     for unit in units[range] {
       // Each half of a pair stands for two of the pair's four bytes.
       let isSurrogate = unit & 0xF800 == 0xD800
-      bytes += 1 + (unit >= 0x80 ? 1 : 0) + (unit >= 0x800 && !isSurrogate ? 1 : 0)
+      further &+= (unit >= 0x80 ? 1 : 0) &+ (unit >= 0x800 && !isSurrogate ? 1 : 0)
     }
-    return bytes
+    return range.count + further
   }
 }
 
@@ -62,6 +76,13 @@ extension LineText {
 
   func isDigit(_ position: Int) -> Bool {
     position < count && position >= 0 && SentenceSign.isDigit(units[position])
+  }
+
+  /// Whether a superscript digit stands at a place.
+  func isRaisedDigit(_ position: Int) -> Bool {
+    guard position < count else { return false }
+    return [0xB9, 0xB2, 0xB3, 0x2070].contains(units[position])
+      || (0x2074...0x2079).contains(units[position])
   }
 
   func isUpper(_ position: Int) -> Bool {

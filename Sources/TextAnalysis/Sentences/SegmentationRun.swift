@@ -1,5 +1,3 @@
-internal import Bitext
-
 /// One text being cut: the stores that are used again for each line, and what has been found.
 struct SegmentationRun: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -7,7 +5,7 @@ struct SegmentationRun: ~Copyable {
   private let cursor: UnicodeBreaks.Cursor
   private var line = LineText()
   private var boundaries: [Int] = []
-  private var found: [Segment] = []
+  private var found: [Piece] = []
   private var paragraph = 0
 
   init(
@@ -18,7 +16,13 @@ struct SegmentationRun: ~Copyable {
     self.cursor = cursor
   }
 
-  mutating func segments() -> [Segment] {
+  /// Where a segment lies, in bytes, and in which paragraph.
+  struct Piece {
+    let range: Range<Int>
+    let paragraph: Int
+  }
+
+  mutating func pieces() -> [Piece] {
     var lines = TextLines(bytes)
     while let range = lines.next() {
       let text = range.lowerBound == 0 ? range.dropFirst(byteOrderMark) : range
@@ -44,16 +48,13 @@ struct SegmentationRun: ~Copyable {
       let end = ends.next(in: line, from: start, rules: rules)
       let trimmed = line.beforeSpace(end, limit: start)
       let byteEnd = place + line.byteCount(start..<trimmed)
-      if line.shows(start..<trimmed) { keep(place..<byteEnd) }
+      if line.shows(start..<trimmed) {
+        found.append(Piece(range: place..<byteEnd, paragraph: paragraph))
+      }
       start = line.afterSpace(end)
       place = byteEnd + line.byteCount(trimmed..<start)
     }
     if found.count > before { paragraph += 1 }
-  }
-
-  private mutating func keep(_ range: Range<Int>) {
-    let text = String(decoding: bytes[range], as: UTF8.self)
-    found.append(Segment(text: text, range: TextRange(range), paragraph: paragraph))
   }
 }
 

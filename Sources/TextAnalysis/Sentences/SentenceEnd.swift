@@ -18,6 +18,9 @@ struct SentenceEnd {
   let bracketStart: Int?
   /// How many stops the run has.
   let stops: Int
+  /// Whether the end takes in what UAX #29 leaves to the next sentence: the sign of a footnote
+  /// (`الخبر.2`, `.[12]`, `.³`) or a closing quotation mark that stands apart (`نص. " وقال`).
+  let isExtended: Bool
 
   /// Reads on from a stop; `enclosures` takes in the closing marks.
   init(at stop: Int, in line: LineText, enclosures: inout Enclosures) {
@@ -47,7 +50,15 @@ struct SentenceEnd {
       }
       position += 1
     }
-    (position, closesQuote) = Self.strayQuote(after: position, in: line, &enclosures, closesQuote)
+    let note = Self.note(at: position, behind: stop, in: line)
+    if let note { position = note }
+    let isApart = Self.hasQuoteApart(after: position, in: line, enclosures)
+    if isApart {
+      position = line.afterSpace(position)
+      enclosures.read(.closingQuote, at: position, in: line)
+      position += 1
+      closesQuote = true
+    }
     self.stop = stop
     self.end = position
     self.next = line.afterSpace(position)
@@ -56,6 +67,28 @@ struct SentenceEnd {
     self.quoteStart = quoteStart
     self.bracketStart = bracketStart
     self.stops = stops
+    isExtended = note != nil || isApart
+  }
+
+  /// The end of the sign of a footnote, as reports keep it when their text is taken out of its
+  /// layout: one to three digits, raised or not, alone or in square brackets, then white space.
+  /// Nil where digits may as well belong to a number or an abbreviation.
+  private static func note(at start: Int, behind stop: Int, in line: LineText) -> Int? {
+    var position = start
+    let isBracketed = line.sign(position) == .openingBracket
+    if isBracketed { position += 1 }
+    let digits = position
+    while line.isDigit(position) || line.isRaisedDigit(position) { position += 1 }
+    guard (1...3).contains(position - digits) else { return nil }
+    if isBracketed {
+      guard line.sign(position) == .closingBracket else { return nil }
+      position += 1
+    } else if line.isDigit(digits) {
+      let word = line.word(endingAt: stop)
+      let isLetters = word.allSatisfy { line.isArabic($0) || line.isLower($0) }
+      guard word.count >= 3, isLetters, line[digits] != UInt16(UInt8(ascii: "0")) else { return nil }
+    }
+    return position == line.count || line.isSpace(position) ? position : nil
   }
 
   private static func closes(
@@ -70,17 +103,13 @@ struct SentenceEnd {
     }
   }
 
-  /// Takes in a closing quotation mark that stands apart: `نص. " وقال`.
-  private static func strayQuote(
-    after end: Int, in line: LineText, _ enclosures: inout Enclosures, _ closesQuote: Bool
-  ) -> (Int, Bool) {
+  /// Whether the quotation that is open is closed by a mark between white space.
+  private static func hasQuoteApart(
+    after end: Int, in line: LineText, _ enclosures: Enclosures
+  ) -> Bool {
     let place = line.afterSpace(end)
-    let sign = line.sign(place)
-    guard place > end, sign.isQuote, enclosures.quote != nil,
-      place + 1 == line.count || line.isSpace(place + 1)
-    else { return (end, closesQuote) }
-    enclosures.read(.closingQuote, at: place, in: line)
-    return (place + 1, true)
+    return place > end && line.sign(place).isQuote && enclosures.quote != nil
+      && (place + 1 == line.count || line.isSpace(place + 1))
   }
 
   /// Whether the stop has lost the white space after it.

@@ -8,13 +8,15 @@ struct SentenceEnds {
   /// - Parameter boundaries: ICU's, rising, in UTF-16 units.
   init(boundaries: [Int]) { self.boundaries = boundaries }
 
-  /// The end of the sentence that begins at `start`, white space before the next one left out or
-  /// not; the line's count for the last.
+  /// The end of the sentence that begins at `start`, with or without the white space that follows
+  /// it; the line's count for the last.
   mutating func next(in line: LineText, from start: Int, rules: SentenceRules) -> Int {
     position = max(position, start)
-    while position < line.count {
-      if let end = unlistedBoundary(in: line, after: start) { return end }
-      let sign = SentenceSign(line[position])
+    while true {
+      let limit = nextBoundary(in: line)
+      position = line.firstSign(in: position..<limit)
+      if position >= line.count { return line.count }
+      let sign = line.sign(position)
       if sign.isStop {
         let end = SentenceEnd(at: position, in: line, enclosures: &enclosures)
         position = end.end
@@ -23,12 +25,22 @@ struct SentenceEnds {
         if rules.ends(end, in: line, from: start, open: enclosures, unicode: unicode) {
           return end.end
         }
-      } else {
-        if !sign.isPlain { enclosures.read(sign, at: position, in: line) }
-        position += 1
+        if unicode { boundary += 1 }
+        continue
       }
+      if position == limit {
+        boundary += 1
+        if isUnlisted(position, in: line, after: start) { return position }
+      }
+      if !sign.isPlain { enclosures.read(sign, at: position, in: line) }
+      position += 1
     }
-    return line.count
+  }
+
+  /// The first boundary of ICU's after the place reached.
+  private mutating func nextBoundary(in line: LineText) -> Int {
+    while boundary < boundaries.count && boundaries[boundary] < position { boundary += 1 }
+    return boundary < boundaries.count ? boundaries[boundary] : line.count
   }
 
   /// Whether ICU begins a sentence at a place.
@@ -37,20 +49,26 @@ struct SentenceEnds {
     return boundary < boundaries.count && boundaries[boundary] == place
   }
 
-  /// A boundary of ICU's at `position` that is due to a stop this program has no name for, such
-  /// as the Ethiopic ። or the Burmese ။.
-  private mutating func unlistedBoundary(in line: LineText, after start: Int) -> Int? {
-    guard isBoundary(position), position > start else { return nil }
-    var last = position
+  /// Whether a boundary of ICU's is due to a stop this program has no name for, such as the
+  /// Ethiopic U+1362 or the Burmese U+104B.
+  private func isUnlisted(_ place: Int, in line: LineText, after start: Int) -> Bool {
+    var last = place
     while last > start {
       let sign = line.sign(last - 1)
-      if sign.isStop { return nil }
-      let isClosing = sign.isQuote || sign == .closingBracket || sign == .apostrophe
-      guard isClosing || line.isSpace(last - 1) || SentenceSign.isInvisible(line[last - 1]) else {
-        break
+      if sign.isStop { return false }
+      let isEnclosing = sign.opens || sign == .closingQuote || sign == .closingBracket
+      guard isEnclosing || line.isSpace(last - 1) || SentenceSign.isInvisible(line[last - 1]) else {
+        return true
       }
       last -= 1
     }
-    return last > start ? position : nil
+    return false
+  }
+}
+
+extension LineText {
+  /// The first place in a range that is neither a space nor a common letter, or the range's end.
+  fileprivate func firstSign(in range: Range<Int>) -> Int {
+    units[range].firstIndex { !SentenceSign.isPlainLetter($0) } ?? range.upperBound
   }
 }

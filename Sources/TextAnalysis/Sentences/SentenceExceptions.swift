@@ -7,21 +7,22 @@ struct SentenceExceptions: Sendable {
   /// Shortened words that a number or a letter follows (`No. 5`, `Art. 2`, `ص. 25`); the sentence
   /// goes on when one does.
   var references: Set<ShortWord> = []
-  /// Whole words that announce a number (`الفقرة 3. أدناه`, `Section 3. a`).
+  /// Shortened words that only a number follows, for they are words besides (`no. 5`).
+  var counted: Set<ShortWord> = []
+  /// Whole words that announce a number or a letter (`المادة 3. أ.`, `Annex I.`, `فيتامين ج.`).
   var numbered: Set<ShortWord> = []
+  /// Words that number the items of a list (`أولا. وقف القتال`).
+  var ordinals: Set<ShortWord> = []
   /// Other shortened words. The sentence goes on unless the next word is an opener.
   var shortened: Set<ShortWord> = []
   /// Shortened words after which a capital letter or an opener begins a sentence, but a word of
   /// `afterClock` does not (`5 p.m. EST`).
   var clock: Set<ShortWord> = []
   var afterClock: Set<ShortWord> = []
-  /// Words that open a sentence and do not follow an abbreviation within one.
+  /// Words and pairs of words that open a sentence and do not follow an abbreviation within one.
   var openers: Set<ShortWord> = []
-  /// Verbs and phrases that report who spoke, after a quotation (`"…؟" سأل أحد الصحفيين`).
+  /// Verbs and pairs of words that report who spoke, after a quotation (`"…؟" سأل أحد الصحفيين`).
   var reporting: Set<ShortWord> = []
-  /// Pairs that report together: a demonstrative and a relative (`هذا ما قاله`).
-  var demonstratives: Set<ShortWord> = []
-  var relatives: Set<ShortWord> = []
   /// Words after which a report brings words of its own (`قال فليك إن`), so that it is a sentence.
   var contents: Set<ShortWord> = []
   /// Words that go on with the sentence after an ellipsis, in a script without capitals.
@@ -41,13 +42,27 @@ extension SentenceExceptions {
   /// abbreviations ICU knows.
   static func forLanguage(_ primary: String) -> SentenceExceptions {
     switch primary {
-    case "ar": return .arabic
+    case "ar": return arabicAndLatin
     case "en": return .english
     default:
       var exceptions = SentenceExceptions()
       exceptions.writesOrdinalsWithStop = ordinalLanguages.contains(primary)
       return exceptions
     }
+  }
+
+  /// Arabic text quotes names and cases in Latin letters (`Smith v. Jones`).
+  private static let arabicAndLatin = arabic.joined(with: english)
+
+  /// Both tables, for a text in one script that quotes the other.
+  private func joined(with other: SentenceExceptions) -> SentenceExceptions {
+    var joined = self
+    let tables: [WritableKeyPath<SentenceExceptions, Set<ShortWord>>] = [
+      \.titles, \.references, \.counted, \.numbered, \.shortened, \.clock, \.afterClock, \.openers,
+      \.reporting, \.companies, \.wordLetters,
+    ]
+    for table in tables { joined[keyPath: table].formUnion(other[keyPath: table]) }
+    return joined
   }
 
   /// Languages that write an ordinal as a number and a full stop (CLDR, `digits-ordinal`).

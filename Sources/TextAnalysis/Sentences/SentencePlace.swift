@@ -65,6 +65,32 @@ extension SentencePlace {
     line.isLower(nextWord.lowerBound) && !line.isUpper(nextWord.lowerBound + 1)
   }
 
+  /// Whether the number or letter of a list follows: `2. The situation`, `(b) Scope`, `b. Food`.
+  var nextIsEnumerator: Bool {
+    let after = line.sign(nextWord.upperBound)
+    guard (1...3).contains(nextWord.count), line.isSpace(nextWord.upperBound + 1) else { return false }
+    let isLetter = nextWord.count == 1 || isRomanNumeral(nextWord)
+    guard isLetter || line.isNumber(nextWord) else { return false }
+    if after == .closingBracket {
+      return nextWord.lowerBound - end.next <= 1
+    }
+    guard after == .point, nextWord.lowerBound == end.next, nextWord.count <= 2 else { return false }
+    // A capital may be an initial, and an Arabic letter a title.
+    let item = line.afterSpace(nextWord.upperBound + 1)
+    return line.isNumber(nextWord) || (nextIsLower && line.isUpper(item))
+  }
+
+  /// Whether a name follows that begins with a small letter before a capital: `iPhone`.
+  var nextIsBrand: Bool {
+    line.isLower(nextWord.lowerBound) && line.isUpper(nextWord.lowerBound + 1)
+  }
+
+  /// Whether a table's note follows: a small letter alone before a capital, `b The amount pledged`.
+  var nextIsNoteLetter: Bool {
+    nextWord.count == 1 && line.isLower(nextWord.lowerBound)
+      && line.isSpace(nextWord.upperBound) && line.isUpper(line.afterSpace(nextWord.upperBound))
+  }
+
   var nextIsDigit: Bool { line.isDigit(nextWord.lowerBound) }
 
   /// Whether what follows is written with capitals and small letters.
@@ -91,6 +117,9 @@ extension SentencePlace {
 extension SentencePlace {
   /// Whether nothing has been said yet: `... وقال`.
   var hasNoWord: Bool { firstWord >= end.stop }
+
+  /// Whether the brackets hold nothing but the stop: `[...]`, `(!)`.
+  var isBracketedSign: Bool { end.bracketStart == end.stop - 1 && end.stop > 0 }
 
   /// Whether the sentence so far is only the sign of a list: `1.`, `٢.`, `أ.`, `(a).`, `IV.`.
   var isEnumerator: Bool {

@@ -3,9 +3,16 @@ extension SentenceRules {
   func pointEnds(_ place: SentencePlace, unicode: Bool) -> Bool {
     if place.end.isGlued { return gluedPointEnds(place, unicode: unicode) }
     if place.end.stops == 1, let verdict = shortenedWordEnds(place) { return verdict }
-    if place.nextIsLower { return place.scriptChanges }
-    if place.nextIsDigit && !place.line.isNumber(place.word) { return true }
-    return unicode
+    if place.nextIsEnumerator || place.nextIsBrand { return true }
+    if place.nextIsLower { return place.scriptChanges || place.nextIsNoteLetter }
+    if place.nextIsDigit, digitsEnd(place) { return true }
+    return unicode || place.end.isExtended
+  }
+
+  /// Whether a sentence ends before a digit, where UAX #29 looks for a capital further on. Behind a
+  /// short number the point may be a decimal one that has got a space.
+  private func digitsEnd(_ place: SentencePlace) -> Bool {
+    !place.line.isNumber(place.word) || place.word.count >= 4
   }
 
   /// Whether a sentence ends at a shortened word, an initial or a number; nil for other words.
@@ -15,14 +22,26 @@ extension SentenceRules {
     if line.isNumber(place.word) { return numberEnds(place) }
     let written = withoutConjunction(place.dotted, in: line)
     guard let key = tableKey(written, in: line) else { return nil }
-    if exceptions.clock.contains(key) { return clockEnds(place) }
     if followsNumber(place), exceptions.shortened.contains(key) { return opensSentence(place) }
-    if exceptions.titles.contains(key) { return false }
+    if exceptions.titles.contains(key) {
+      return line.isArabic(place.word.lowerBound) && opens(place.nextWord, in: line)
+    }
+    if exceptions.counted.contains(key), place.nextIsDigit { return false }
     if exceptions.references.contains(key), refersOn(place) { return false }
+    if place.nextIsEnumerator { return true }
+    if exceptions.clock.contains(key) { return clockEnds(place) }
     if exceptions.shortened.contains(key) { return opensSentence(place) }
-    if place.isInitials { return initialEnds(place) }
+    if place.isInitials { return isLettered(place) ? nil : initialEnds(place) }
     if exceptions.letterNames.contains(key) { return letterNameEnds(place) }
     return nil
+  }
+
+  /// Whether a letter tells one of several apart, as a number would: `Annex I.`, `الفئة أ.`
+  private func isLettered(_ place: SentencePlace) -> Bool {
+    guard place.word == place.dotted, let previous = place.line.key(place.previousWord) else {
+      return false
+    }
+    return exceptions.numbered.contains(previous)
   }
 
   /// A form of the tables; a word all in capitals is also looked up as a headline writes it.
@@ -32,8 +51,10 @@ extension SentenceRules {
     guard isCapitals, !exceptions.clock.contains(key) else { return key }
     let headline = [line[word.lowerBound]] + line.units[word.dropFirst()].map { $0 + 0x20 }
     guard let lowered = ShortWord(headline) else { return key }
-    return exceptions.titles.contains(lowered) || exceptions.references.contains(lowered)
-      ? lowered : key
+    let isListed =
+      exceptions.titles.contains(lowered) || exceptions.references.contains(lowered)
+      || exceptions.counted.contains(lowered)
+    return isListed ? lowered : key
   }
 
   /// `ود. أحمد`, `وم. خالد`: a title keeps its standing behind the conjunction.
@@ -41,8 +62,8 @@ extension SentenceRules {
     let isJoined = word.count > 1 && UInt32(line[word.lowerBound]) == ArabicLetter.waw.value
     guard isJoined, line.isArabic(word.lowerBound + 1) else { return word }
     let rest = word.lowerBound + 1..<word.upperBound
-    guard let key = line.key(rest), exceptions.titles.contains(key) else { return word }
-    return rest
+    guard let key = line.key(rest) else { return word }
+    return exceptions.titles.contains(key) || exceptions.references.contains(key) ? rest : word
   }
 
   private func followsNumber(_ place: SentencePlace) -> Bool {
@@ -59,9 +80,14 @@ extension SentenceRules {
   private func opensSentence(_ place: SentencePlace) -> Bool {
     let line = place.line
     if place.nextIsLower { return place.scriptChanges && line.isLower(place.nextWord.lowerBound) }
-    guard let next = line.key(place.nextWord) else { return false }
     if startsInitial(place) { return false }
-    return exceptions.openers.contains(next) || place.nextIsConjoined
+    return opens(place.nextWord, in: line) || place.nextIsConjoined
+  }
+
+  /// Whether a word, or it with the one after it, is in the table of openers.
+  func opens(_ word: Range<Int>, in line: LineText) -> Bool {
+    guard let key = line.key(word) else { return false }
+    return exceptions.openers.contains(key) || exceptions.openers.contains(pair: word, in: line)
   }
 
   /// Whether the next word is itself an initial: `J. A. Smith`.
@@ -80,8 +106,8 @@ extension SentenceRules {
     let line = place.line
     if line.isArabic(place.word.lowerBound) {
       let isChain = place.dotted != place.word
-      guard let next = line.key(place.nextWord), !startsInitial(place) else { return false }
-      return isChain ? opensSentence(place) : exceptions.openers.contains(next)
+      if startsInitial(place) { return false }
+      return isChain ? opensSentence(place) : opens(place.nextWord, in: line)
     }
     guard line.isUpper(place.word.lowerBound) else { return !place.nextIsLower || place.scriptChanges }
     if line.isArabic(place.nextWord.lowerBound) { return true }
@@ -100,7 +126,11 @@ extension SentenceRules {
     if let previous = line.key(place.previousWord), exceptions.letterNames.contains(previous) {
       return nil
     }
-    guard !place.previousWord.isEmpty, line.isArabic(place.nextWord.lowerBound) else { return nil }
+    let follows = line.beforeSpace(place.word.lowerBound, limit: place.start)
+    let isChained = follows > place.start && line.sign(follows - 1) == .point
+    guard isChained || !place.previousWord.isEmpty, line.isArabic(place.nextWord.lowerBound) else {
+      return nil
+    }
     return opensSentence(place)
   }
 
@@ -112,7 +142,7 @@ extension SentenceRules {
       return false
     }
     guard let previous = line.key(place.previousWord), exceptions.numbered.contains(previous),
-      line.letterCount(place.nextWord) == 1
+      line.letterCount(place.nextWord) == 1, !place.nextIsDigit
     else { return nil }
     let after = line.sign(place.nextWord.upperBound)
     return !(after == .point || after == .closingBracket)

@@ -15,7 +15,7 @@ struct SentenceRules: Sendable {
   ) -> Bool {
     let place = SentencePlace(line: line, end: end, start: start)
     if place.goesOnWithSign || place.isEnumerator || place.hasNoWord { return false }
-    if place.isInsideBracket(open) { return false }
+    if isOrdinalWord(place) || place.isBracketedSign || place.isInsideBracket(open) { return false }
     if let bracket = end.bracketStart, bracket > place.firstWord, !place.nextIsUpper {
       return false
     }
@@ -25,6 +25,14 @@ struct SentenceRules: Sendable {
     case .ellipsis: ellipsisEnds(place)
     default: strongStopEnds(place, unicode: unicode)
     }
+  }
+
+  /// Whether the sentence so far is a word that numbers a list: `أولا.`
+  private func isOrdinalWord(_ place: SentencePlace) -> Bool {
+    guard place.firstWord == place.word.lowerBound, let key = place.line.key(place.word) else {
+      return false
+    }
+    return exceptions.ordinals.contains(key)
   }
 
   /// After a question mark, an exclamation mark or a full stop that is nothing else.
@@ -48,10 +56,8 @@ struct SentenceRules: Sendable {
     let lead = line.beforeSpace(quote)
     guard lead > 0, line.sign(lead - 1) == .none else { return false }
     let words = (quote..<end.stop).reduce(1) { $0 + (line.isSpace($1) ? 1 : 0) }
-    guard words <= 4, !place.nextIsConjoined, end.next == place.nextWord.lowerBound,
-      let next = line.key(place.nextWord)
-    else { return false }
-    return !exceptions.openers.contains(next)
+    return words <= 4 && !place.nextIsConjoined && end.next == place.nextWord.lowerBound
+      && !opens(place.nextWord, in: line)
   }
 
   /// An omission or a pause: `…`, `...`.
@@ -95,13 +101,8 @@ extension SentenceRules {
 
   /// A verb of the table, or هذا ما with one: `"…محرمة." هذا ما قاله المبعوث`.
   private func reports(_ first: ShortWord, _ place: SentencePlace) -> Bool {
-    let line = place.line
-    if exceptions.reporting.contains(first) { return true }
-    let second = line.word(startingAt: line.afterSpace(place.nextWord.upperBound))
-    guard exceptions.demonstratives.contains(first), let link = line.key(second) else {
-      return false
-    }
-    return exceptions.relatives.contains(link)
+    exceptions.reporting.contains(first)
+      || exceptions.reporting.contains(pair: place.nextWord, in: place.line)
   }
 
   /// `"Will you go?" Smith asked`, with at most three words before the verb, none of them an

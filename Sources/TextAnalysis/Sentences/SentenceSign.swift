@@ -33,19 +33,18 @@ enum SentenceSign: UInt8 {
 
   var isPlain: Bool { self == .none }
 
-  init(_ unit: UInt16) {
-    if unit < 0x80 {
-      self = Self.ascii[Int(unit)]
-    } else if unit >= 0x0620 && unit < 0x06D4 {
-      // Nearly every unit of Arabic text ends here.
-      self = .none
-    } else {
-      self = Self.beyondASCII(unit)
-    }
+  /// Whether a unit is a space, or a letter of the two alphabets that nearly all units are.
+  @inline(__always)
+  static func isPlainLetter(_ unit: UInt16) -> Bool {
+    unit &- 0x0620 < 0xB4 || unit == 0x20 || (unit | 0x20) &- 0x61 < 26
   }
 
-  private static let ascii: [SentenceSign] = (0..<0x80).map { code in
-    switch Unicode.Scalar(UInt8(code)) {
+  init(_ unit: UInt16) {
+    self = unit < 0x80 ? Self.ascii(unit) : Self.beyondASCII(unit)
+  }
+
+  private static func ascii(_ unit: UInt16) -> SentenceSign {
+    switch Unicode.Scalar(UInt8(truncatingIfNeeded: unit)) {
     case ".": .point
     case "?": .question
     case "!": .exclamation
@@ -105,6 +104,7 @@ extension SentenceSign {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return true
     case 0..<0x80: return false
     case 0x0620...0x0669, 0x066E...0x06D3, 0xD800...0xDFFF: return true
+    case 0x0600...0x060F, 0x061B...0x061F, 0x066A...0x066D, 0x2000...0x206F: return false
     default: break
     }
     guard let properties = Unicode.Scalar(unit)?.properties else { return false }

@@ -17,6 +17,11 @@ struct ShortWord: Hashable, Sendable {
     if count == 0 { return nil }
   }
 
+  func hash(into hasher: inout Hasher) {
+    // Hashed as four numbers, for sixteen take four times as long.
+    hasher.combine(unsafeBitCast(letters, to: SIMD4<UInt64>.self))
+  }
+
   private static func compared(_ unit: UInt16) -> UInt16? {
     guard (0x0600...0x08FF).contains(unit) else { return unit }
     switch UInt32(unit) {
@@ -30,8 +35,16 @@ struct ShortWord: Hashable, Sendable {
 }
 
 extension Set<ShortWord> {
-  /// The words of a table: parted by white space, a row for each idea.
+  /// The words of a table: parted by white space, a row for each idea; `_` joins a pair.
   init(table: String) {
     self.init(table.split(whereSeparator: \.isWhitespace).compactMap { ShortWord($0.utf16) })
+  }
+
+  /// Whether a word and the next one are a pair of the table.
+  func contains(pair word: Range<Int>, in line: LineText) -> Bool {
+    let next = line.word(startingAt: line.afterSpace(word.upperBound))
+    guard word.count + next.count < 16, next.lowerBound > word.upperBound else { return false }
+    let joined = line.units[word] + [UInt16(UInt8(ascii: "_"))] + line.units[next]
+    return ShortWord(joined).map(contains) ?? false
   }
 }

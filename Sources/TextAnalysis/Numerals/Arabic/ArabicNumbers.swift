@@ -44,13 +44,16 @@ enum ArabicNumbers {
     accusativeScale 3 ألفا
     dualScale 3 ألفان ألفين ألفي
     pluralScale 3 آلاف
-    scale 6 مليون مليونا
+    scale 6 مليون
+    accusativeScale 6 مليونا
     dualScale 6 مليونان مليونين مليوني
     pluralScale 6 ملايين
-    scale 9 مليار مليارا بليون بليونا
+    scale 9 مليار بليون
+    accusativeScale 9 مليارا بليونا
     dualScale 9 ملياران مليارين ملياري بليونان بليونين بليوني
     pluralScale 9 مليارات ملايير بلايين بليونات
-    scale 12 تريليون تريليونا ترليون ترليونا
+    scale 12 تريليون ترليون
+    accusativeScale 12 تريليونا ترليونا
     dualScale 12 تريليونان تريليونين تريليوني ترليونين
     pluralScale 12 تريليونات ترليونات
     """)

@@ -1,0 +1,138 @@
+internal import Bitext
+internal import TextAnalysis
+
+/// What can be said of one row of a glossary by itself.
+struct RowLint {
+  private(set) var findings: [GlossaryFinding] = []
+  private let row: GlossaryTable.Row
+  private let place: Glossary.Place
+
+  private static let arabicColumns: [GlossaryColumn] = [.arabic, .variants]
+  private static let englishColumns: [GlossaryColumn] = [
+    .preferred, .admitted, .deprecated, .forbidden,
+  ]
+  private static let partsOfSpeech: Set<String> = [
+    "noun", "noun phrase", "proper noun", "verb", "verb phrase", "adjective", "adverb",
+    "adverbial", "phrase", "abbreviation",
+  ]
+
+  init(_ row: GlossaryTable.Row, file: String) {
+    self.row = row
+    place = Glossary.Place(file: file, line: row.line)
+    checkColumns()
+    checkCharacters()
+    checkScripts()
+    checkItems()
+    checkStandings()
+    checkPlural()
+  }
+
+  private mutating func note(_ rule: GlossaryFinding.Rule, _ message: String) {
+    findings.append(GlossaryFinding(place: place, rule: rule, message: message))
+  }
+
+  private mutating func checkColumns() {
+    let expected = GlossaryColumn.allCases.count
+    if row.cells.count != expected {
+      note(.columnCount, "\(row.cells.count) columns where \(expected) are expected")
+    }
+    for column in [GlossaryColumn.concept, .arabic, .preferred] where row[column].isEmpty {
+      note(.emptyCell, "'\(column.name)' is empty; every concept needs it")
+    }
+    if !RowLint.partsOfSpeech.contains(row[.partOfSpeech]) {
+      let known = RowLint.partsOfSpeech.sorted().joined(separator: ", ")
+      note(.unknownPartOfSpeech, "'\(row[.partOfSpeech])' is none of \(known)")
+    }
+  }
+
+  /// Marks, tatweel, invisible signs, presentation forms, odd blanks: what a search does not see and
+  /// an editor does not show. Notes and reasons may vowel a word.
+  private mutating func checkCharacters() {
+    for (cell, column) in zip(row.cells, GlossaryColumn.allCases) {
+      if let stray = cell.unicodeScalars.first(where: { RowLint.isStray($0, in: column) }) {
+        let code = String(stray.value, radix: 16, uppercase: true)
+        note(.strayCharacter, "U+\(code) in '\(column.name)'; take it out")
+      }
+      if cell.contains("  ") || cell.hasPrefix(" ") || cell.hasSuffix(" ") {
+        note(.strayCharacter, "blanks too many in '\(column.name)'")
+      }
+    }
+  }
+
+  private static func isStray(_ scalar: Unicode.Scalar, in column: GlossaryColumn) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .format, .control, .lineSeparator, .paragraphSeparator: return true
+    case .spaceSeparator: return scalar != " "
+    default: break
+    }
+    if (0xFB50...0xFDFF).contains(scalar.value) || (0xFE70...0xFEFF).contains(scalar.value) {
+      return true
+    }
+    if [.note, .deprecated, .forbidden].contains(column) { return false }
+    return ArabicLetter.isMark(scalar) || scalar == ArabicLetter.tatweel
+  }
+
+  private mutating func checkScripts() {
+    for column in RowLint.arabicColumns {
+      for item in row.items(column) where item.unicodeScalars.contains(where: RowLint.isLatin) {
+        note(.latinInArabic, "Latin letters in '\(item)', '\(column.name)'; write it in Arabic")
+      }
+    }
+    for column in RowLint.englishColumns {
+      for item in row.items(column) {
+        let wording = Rendering(reasoned: item, standing: .admitted).text
+        if wording.unicodeScalars.contains(where: ArabicLetter.isLetter) {
+          note(.arabicInEnglish, "Arabic letters in '\(item)', '\(column.name)'; translate it")
+        }
+      }
+    }
+  }
+
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic && scalar.value < 0x250
+  }
+
+  /// No wording twice in a cell, and no variant that only repeats the term.
+  private mutating func checkItems() {
+    for columns in [RowLint.arabicColumns] + RowLint.englishColumns.map({ [$0] }) {
+      var seen: Set<String> = []
+      for column in columns {
+        for item in row.items(column) where !seen.insert(item).inserted {
+          note(.repeatedItem, "'\(item)' stands twice in '\(column.name)'; keep one")
+        }
+      }
+    }
+  }
+
+  /// A wording has one standing, and a bad one its reason.
+  private mutating func checkStandings() {
+    var seen: [String: GlossaryColumn] = [:]
+    for column in RowLint.englishColumns {
+      for item in row.items(column) {
+        let rendering = Rendering(reasoned: item, standing: .admitted)
+        if column == .deprecated || column == .forbidden, rendering.reason.isEmpty {
+          note(.missingReason, "'\(item)' is \(column.name) without a reason; add ' [reason]'")
+        }
+        if let earlier = seen[rendering.text], earlier != column {
+          note(
+            .repeatedRendering,
+            "'\(rendering.text)' is both \(earlier.name) and \(column.name); choose one")
+        }
+        seen[rendering.text] = column
+      }
+    }
+  }
+
+  /// A countable noun needs its plural among the variants, since a broken plural is found by no
+  /// rule.
+  private mutating func checkPlural() {
+    guard row[.partOfSpeech].hasPrefix("noun"), row[.variants].isEmpty else { return }
+    guard Countability.mayBeCountable(term: row[.arabic], rendering: row[.preferred]) else {
+      return
+    }
+    if row[.note].lowercased().contains("no plural") { return }
+    note(
+      .missingPlural,
+      "'\(row[.arabic])' has no variants; add its plural, or 'no plural' to the note")
+  }
+}

@@ -1,0 +1,124 @@
+public import Bitext
+public import TextAnalysis
+
+/// A translation memory: it keeps units and finds them again.
+///
+/// Every store passes one contract. A call blocks until it is done, and is done wholly or not at
+/// all; calls may come from many threads, and from many processes where the store is shared.
+/// Strings are the same when their bytes are.
+public protocol MemoryStore: Sendable {
+  /// Opens an import. If a live import has the same fingerprint, it is that one: unfinished, to go
+  /// on behind its `counts.received` units, or finished, with nothing left to do.
+  func openImport(from origin: Import.Origin) throws(MemoryError) -> Import
+
+  /// Takes units into an open import, all of them in one step, and says how many were new.
+  ///
+  /// A unit that the memory knows is not doubled; if it says anything new besides its texts, that
+  /// is kept beside what was known. Thousands a call are much faster than one.
+  @discardableResult
+  func insert(
+    _ units: some Collection<TranslationUnit>, into id: Import.ID
+  ) throws(MemoryError) -> Import.Counts
+
+  /// Closes an import: all its units are in.
+  @discardableResult
+  func finishImport(_ id: Import.ID) throws(MemoryError) -> Import
+
+  /// All imports in the order they began, unfinished and deleted ones too.
+  func imports() throws(MemoryError) -> [Import]
+
+  /// Deletes an import as a whole. A unit stays while another import vouches for it. Nothing is
+  /// lost before `purge`.
+  @discardableResult
+  func deleteImport(_ id: Import.ID) throws(MemoryError) -> Import
+
+  /// Takes back the last deletion that is not taken back yet; nil if there is none.
+  @discardableResult
+  func restoreImport() throws(MemoryError) -> Import?
+
+  /// Removes deleted imports for good, with the units that only they vouched for, and gives the
+  /// number of these units.
+  @discardableResult
+  func purge() throws(MemoryError) -> Int
+
+  /// Replaces a unit by its corrected form wherever it came from, and gives the corrected unit.
+  /// What was there before is kept as history and no longer found.
+  ///
+  /// The corrected form carries who changed it and when (`provenance.changedBy`, `.changed`).
+  @discardableResult
+  func update(_ id: StoredUnit.ID, to unit: TranslationUnit) throws(MemoryError) -> StoredUnit
+
+  /// The unit of a number; nil if there is none or nothing vouches for it any more.
+  func unit(_ id: StoredUnit.ID) throws(MemoryError) -> StoredUnit?
+
+  /// The units that have exactly this text on a side, the newest first.
+  ///
+  /// At the level of letters every byte counts; at `.marks` and `.spelling` texts are the same when
+  /// their folds are. The level of inflection is that of spelling here.
+  func units(
+    of text: String, on side: Side, level: FoldLevel, languages: LanguagePair?
+  ) throws(MemoryError) -> [StoredUnit]
+
+  /// The newest units that contain a phrase of either language, in spite of spelling, clitics and
+  /// regular inflection: «مناطق خفض التوتر» in «…وبمناطق خفض التوتر».
+  ///
+  /// The words must stand side by side in the order of the phrase. None is missed. A phrase
+  /// without a word is found nowhere.
+  func units(
+    containing phrase: String, languages: LanguagePair?, limit: Int
+  ) throws(MemoryError) -> [PhraseHit]
+
+  /// Hands over the units that a filter means, in the order they came, one by one. Memory use does
+  /// not grow with their number, and they are those of one moment, whatever is written meanwhile.
+  ///
+  /// A unit that came several times is handed over once for each time it had something new to
+  /// say. Throws `MemoryError`, or what `body` throws.
+  func forEachUnit(
+    _ filter: UnitFilter, _ body: (TranslationUnit) throws -> Void
+  ) throws
+
+  func statistics() throws(MemoryError) -> MemoryStatistics
+
+  /// Checks the memory. The quick check looks at counts and references; the deep one at every page
+  /// of the file, and makes the index anew in mind to compare.
+  func verify(deep: Bool) throws(MemoryError) -> [MemoryFault]
+
+  /// Makes the index anew from the texts.
+  func reindex() throws(MemoryError)
+}
+
+extension MemoryStore {
+  public func units(of text: String, on side: Side = .source) throws(MemoryError) -> [StoredUnit] {
+    try units(of: text, on: side, level: .letters, languages: nil)
+  }
+
+  public func units(
+    containing phrase: String, limit: Int = 50
+  ) throws(MemoryError) -> [PhraseHit] {
+    try units(containing: phrase, languages: nil, limit: limit)
+  }
+
+  public func forEachUnit(_ body: (TranslationUnit) throws -> Void) throws {
+    try forEachUnit(UnitFilter(), body)
+  }
+
+  /// Brings in units under one name, `batch` a step, and closes the import.
+  ///
+  /// An import of the same fingerprint that was broken off is resumed behind the units it has.
+  @discardableResult
+  public func importUnits(
+    _ units: some Sequence<TranslationUnit>, from origin: Import.Origin, batch: Int = 10_000
+  ) throws(MemoryError) -> Import {
+    let opened = try openImport(from: origin)
+    guard opened.finished == nil else { return opened }
+    var pending: [TranslationUnit] = []
+    for unit in units.dropFirst(opened.counts.received) {
+      pending.append(unit)
+      guard pending.count >= batch else { continue }
+      try insert(pending, into: opened.id)
+      pending.removeAll(keepingCapacity: true)
+    }
+    if !pending.isEmpty { try insert(pending, into: opened.id) }
+    return try finishImport(opened.id)
+  }
+}

@@ -1,0 +1,69 @@
+internal import GRDB
+
+/// Removes deleted imports and all that only they needed, in one transaction.
+///
+/// Rows go before those that name them, as looking for the namers of each row would read the whole
+/// memory for each; what is left is looked up once, at the end.
+struct Purge {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  /// The number of units that went.
+  func run() throws -> Int {
+    try collect(
+      "unit_in_doubt",
+      "SELECT DISTINCT unit FROM occurrence WHERE import IN (SELECT id FROM import WHERE deletion > 0)")
+    for statement in Purge.occurrences { try db.execute(sql: statement) }
+    try collect(
+      "unit_gone",
+      "SELECT id FROM unit_in_doubt WHERE id NOT IN (SELECT unit FROM occurrence)")
+    try collect("text_in_doubt", Purge.texts(of: "unit WHERE id IN (SELECT id FROM unit_gone)"))
+    try db.execute(sql: "DELETE FROM unit WHERE id IN (SELECT id FROM unit_gone)")
+    try collect(
+      "text_gone",
+      "SELECT id FROM text_in_doubt EXCEPT SELECT id FROM (\(Purge.texts(of: "unit")))")
+    try removeTexts()
+    let units = try Int.fetchOne(db, sql: "SELECT count(*) FROM unit_gone") ?? 0
+    for table in ["unit_in_doubt", "unit_gone", "text_in_doubt", "text_gone"] {
+      try db.execute(sql: "DROP TABLE temp.\(table)")
+    }
+    return units
+  }
+
+  private static let occurrences = [
+    """
+    UPDATE occurrence SET replaces = NULL WHERE replaces IN
+    (SELECT occurrence.id FROM occurrence JOIN import ON import.id = occurrence.import
+    WHERE deletion > 0)
+    """,
+    "DELETE FROM occurrence WHERE import IN (SELECT id FROM import WHERE deletion > 0)",
+    "DELETE FROM import WHERE deletion > 0",
+    """
+    DELETE FROM detail WHERE id NOT IN
+    (SELECT detail FROM occurrence WHERE detail IS NOT NULL)
+    """,
+  ]
+
+  private static func texts(of units: String) -> String {
+    ["source", "target", "previous", "next"]
+      .map { "SELECT \($0) AS id FROM \(units)" + (units.contains("WHERE") ? " AND" : " WHERE") + " \($0) IS NOT NULL" }
+      .joined(separator: " UNION ")
+  }
+
+  private func collect(_ table: String, _ selection: String) throws {
+    try db.execute(sql: "CREATE TEMP TABLE \(table) (id INTEGER PRIMARY KEY)")
+    try db.execute(sql: "INSERT INTO temp.\(table) \(selection)")
+  }
+
+  private func removeTexts() throws {
+    let highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM text_gone") ?? 0
+    guard highest > 0 else { return }
+    var texts = TextSet(upTo: highest)
+    let ids = try Int64.fetchCursor(db, sql: "SELECT id FROM text_gone")
+    while let id = try ids.next() { texts.insert(id) }
+    try WordIndex(db).remove(texts)
+    try db.execute(sql: "DELETE FROM text_key WHERE text IN (SELECT id FROM text_gone)")
+    try db.execute(sql: "DELETE FROM text WHERE id IN (SELECT id FROM text_gone)")
+  }
+}

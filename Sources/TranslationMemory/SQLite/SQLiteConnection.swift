@@ -1,0 +1,131 @@
+internal import Foundation
+internal import GRDB
+
+/// A door to the file of a memory: every call is one transaction, and what SQLite says against it
+/// becomes a `MemoryError` that names the file.
+final class SQLiteConnection: Sendable {
+  /// The path as people know it.
+  let file: String
+  private let access: Access
+
+  private enum Access: Sendable {
+    case reading(any DatabaseReader)
+    case writing(any DatabaseWriter)
+  }
+
+  init(file: String, writing writer: any DatabaseWriter) {
+    self.file = file
+    access = .writing(writer)
+  }
+
+  init(file: String, reading reader: any DatabaseReader) {
+    self.file = file
+    access = .reading(reader)
+  }
+
+  /// Reads in one transaction: all that is read is of one moment.
+  func read<Value>(_ body: (Database) throws -> Value) throws(MemoryError) -> Value {
+    do {
+      return try reader.read(body)
+    } catch {
+      throw MemoryError(error, file: file)
+    }
+  }
+
+  /// Reads in one transaction, letting errors of `body` that are not SQLite's through.
+  func readThrough(_ body: (Database) throws -> Void) throws {
+    do {
+      try reader.read(body)
+    } catch where error is DatabaseError || error is RecordReader.Damage {
+      throw MemoryError(error, file: file)
+    }
+  }
+
+  /// Writes in one transaction, which waits for other writers before it begins.
+  func write<Value>(_ body: (Database) throws -> Value) throws(MemoryError) -> Value {
+    let writer = try writer()
+    do {
+      return try writer.write(body)
+    } catch {
+      throw MemoryError(error, file: file)
+    }
+  }
+
+  /// Writes in one transaction in which rows may go before those that name them. References are
+  /// checked at its end, where they are broken nothing is written.
+  func writeInAnyOrder<Value>(_ body: (Database) throws -> Value) throws(MemoryError) -> Value {
+    let writer = try writer()
+    do {
+      return try writer.barrierWriteWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
+        var result: Value?
+        try db.inTransaction(.immediate) {
+          result = try body(db)
+          try db.checkForeignKeys()
+          return .commit
+        }
+        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return result
+      }
+    } catch {
+      throw MemoryError(error, file: file)
+    }
+  }
+
+  /// Runs statements that SQLite wants outside of transactions.
+  func maintain(_ body: (Database) throws -> Void) throws(MemoryError) {
+    let writer = try writer()
+    do {
+      try writer.barrierWriteWithoutTransaction(body)
+    } catch {
+      throw MemoryError(error, file: file)
+    }
+  }
+
+  private var reader: any DatabaseReader {
+    switch access {
+    case .reading(let reader): reader
+    case .writing(let writer): writer
+    }
+  }
+
+  private func writer() throws(MemoryError) -> any DatabaseWriter {
+    guard case .writing(let writer) = access else {
+      throw .unwritable(file: file, cause: "it was opened for reading only")
+    }
+    return writer
+  }
+}
+
+extension MemoryError {
+  /// What an error of the database means to the translator.
+  init(_ error: any Error, file: String) {
+    switch error {
+    case let error as MemoryError:
+      self = error
+    case is RecordReader.Damage:
+      self = .damaged(file: file, detail: "a record cannot be read")
+    case let error as DatabaseError:
+      self = MemoryError.of(error, file: file)
+    default:
+      self = .failed(file: file, cause: String(describing: error))
+    }
+  }
+
+  private static func of(_ error: DatabaseError, file: String) -> MemoryError {
+    let said = error.message ?? "SQLite code \(error.extendedResultCode.rawValue)"
+    switch error.resultCode {
+    case .SQLITE_NOTADB: return .notAMemory(file: file)
+    case .SQLITE_CORRUPT: return .damaged(file: file, detail: said)
+    case .SQLITE_FULL: return .diskFull(file: file)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked(file: file)
+    case .SQLITE_READONLY: return .unwritable(file: file, cause: said)
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
+      return .unreadable(file: file, cause: said)
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHORT_READ:
+      return .damaged(file: file, detail: "it ends early")
+    default: return .failed(file: file, cause: said)
+    }
+  }
+}

@@ -1,0 +1,180 @@
+internal import Foundation
+internal import GRDB
+
+/// Opens the file of a memory, or makes it.
+///
+/// A new memory is made beside its place and put there whole, so that nobody ever meets half a one
+/// and two programs that begin at once do not disturb each other. As articles may be confidential,
+/// the file and the folder it needs are for their owner alone.
+enum SQLiteOpening {
+  static func connectionForWriting(_ url: URL) throws(MemoryError) -> SQLiteConnection {
+    let path = url.path
+    do {
+      if !FileManager.default.fileExists(atPath: path) { try create(at: url) }
+      let state = try DatabaseQueue(path: path, configuration: reading).read(state)
+      guard state == .current || state == .older else { throw error(state, path) }
+      let pool = try DatabasePool(path: path, configuration: writing)
+      try prepareForWriting(pool)
+      if state == .older { try migrate(pool) }
+      return SQLiteConnection(file: path, writing: pool)
+    } catch {
+      throw openingError(error, url)
+    }
+  }
+
+  static func connectionForReading(_ url: URL) throws(MemoryError) -> SQLiteConnection {
+    let path = url.path
+    guard FileManager.default.fileExists(atPath: path) else { throw .missing(file: path) }
+    do {
+      let queue = try DatabaseQueue(path: name(forReading: url), configuration: reading)
+      switch try queue.read(state) {
+      case .current: return SQLiteConnection(file: path, reading: queue)
+      case .older:
+        _ = try connectionForWriting(url)
+        return SQLiteConnection(file: path, reading: queue)
+      case let other: throw error(other, path)
+      }
+    } catch {
+      throw MemoryError(error, file: path)
+    }
+  }
+
+  /// A memory that lives as long as its store.
+  static func connectionInMemory() throws(MemoryError) -> SQLiteConnection {
+    let name = "memory"
+    do {
+      let queue = try DatabaseQueue(named: nil, configuration: writing)
+      try queue.write(initialise)
+      try SQLiteSchema.migrator.migrate(queue)
+      return SQLiteConnection(file: name, writing: queue)
+    } catch {
+      throw MemoryError(error, file: name)
+    }
+  }
+
+  // MARK: - Making
+
+  private static func create(at url: URL) throws {
+    let folder = url.deletingLastPathComponent()
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let draft = folder.appendingPathComponent(".\(url.lastPathComponent).\(UUID().uuidString)")
+    defer { removeFiles(of: draft) }
+    let descriptor = open(draft.path, O_CREAT | O_EXCL | O_RDWR, 0o600)
+    guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown, errno: errno) }
+    close(descriptor)
+    let queue = try DatabaseQueue(path: draft.path, configuration: writing)
+    try queue.writeWithoutTransaction(initialise)
+    try SQLiteSchema.migrator.migrate(queue)
+    try queue.close()
+    guard link(draft.path, url.path) != 0, errno != EEXIST else { return }
+    // A file system without hard links.
+    try FileManager.default.moveItem(at: draft, to: url)
+  }
+
+  private static func removeFiles(of draft: URL) {
+    for ending in ["", "-journal", "-wal", "-shm"] { unlink(draft.path + ending) }
+  }
+
+  private static func initialise(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+    try db.execute(sql: "PRAGMA application_id = \(SQLiteSchema.applicationID)")
+  }
+
+  // MARK: - Looking
+
+  private enum State { case current, older, newer, foreign }
+
+  private static func state(_ db: Database) throws -> State {
+    let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+    guard id == SQLiteSchema.applicationID else { return .foreign }
+    let migrator = SQLiteSchema.migrator
+    if try migrator.hasBeenSuperseded(db) { return .newer }
+    return try migrator.hasCompletedMigrations(db) ? .current : .older
+  }
+
+  private static func error(_ state: State, _ path: String) -> MemoryError {
+    state == .newer ? .newerSchema(file: path) : .notAMemory(file: path)
+  }
+
+  private static func openingError(_ error: any Error, _ url: URL) -> MemoryError {
+    switch error {
+    case let error as CocoaError:
+      .unwritable(file: url.path, cause: error.cause)
+    case let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN:
+      .unwritable(file: url.path, cause: error.message ?? "it cannot be opened")
+    default:
+      MemoryError(error, file: url.path)
+    }
+  }
+
+  /// Two programs may bring one memory up to date at once: the one that comes second finds the
+  /// work done.
+  private static func migrate(_ pool: DatabasePool) throws {
+    do {
+      try SQLiteSchema.migrator.migrate(pool)
+    } catch {
+      guard try pool.read(SQLiteSchema.migrator.hasCompletedMigrations) else { throw error }
+    }
+  }
+
+  // MARK: - Settings
+
+  private static var reading: Configuration {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(patience)
+    configuration.label = "memory"
+    return configuration
+  }
+
+  private static var writing: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    configuration.label = "memory"
+    return configuration
+  }
+
+  /// Seconds to wait for another program's writing to end. A batch takes about one.
+  private static let patience = 10.0
+
+  private static func prepareForWriting(_ pool: DatabasePool) throws {
+    try pool.writeWithoutTransaction { db in
+      // What was said to be saved is saved, even if the machine loses power the moment after.
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA cache_size = -65536")
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
+      try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
+    }
+  }
+
+  /// In a folder where nothing can be written SQLite reads a file only if told that it stays as
+  /// it is (Uniform Resource Identifiers in SQLite, `immutable`).
+  private static func name(forReading url: URL) -> String {
+    let files = FileManager.default
+    let log = url.path + "-wal"
+    guard !files.isWritableFile(atPath: url.deletingLastPathComponent().path),
+      !files.fileExists(atPath: log)
+    else { return url.path }
+    return url.absoluteURL.standardizedFileURL.absoluteString + "?immutable=1"
+  }
+}
+
+extension CocoaError {
+  fileprivate init(_ code: Code, errno: Int32) {
+    self.init(
+      code,
+      userInfo: [
+        NSUnderlyingErrorKey: NSError(domain: NSPOSIXErrorDomain, code: Int(errno))
+      ])
+  }
+
+  /// The system's own words, without the path.
+  fileprivate var cause: String {
+    let underlying = userInfo[NSUnderlyingErrorKey] as? NSError
+    if let underlying, underlying.domain == NSPOSIXErrorDomain {
+      return String(cString: strerror(Int32(underlying.code))).lowercased()
+    }
+    return localizedDescription
+  }
+}

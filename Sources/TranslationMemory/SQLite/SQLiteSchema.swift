@@ -1,0 +1,112 @@
+internal import Foundation
+internal import GRDB
+
+/// The tables of a memory, in named steps. A step that was released is never changed; what comes
+/// later is a step of its own. `Documentation/Memory.md` draws them.
+enum SQLiteSchema {
+  /// `TRJM`, by which SQLite files are told apart (PRAGMA application_id).
+  static let applicationID: Int32 = 0x5452_4A4D
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    // Nothing but this program writes the file, and `verify` looks for broken references.
+    migrator = migrator.disablingDeferredForeignKeyChecks()
+    migrator.registerMigration("1 units") { db in
+      for statement in units { try db.execute(sql: statement) }
+    }
+    migrator.registerMigration("1 words") { db in
+      for statement in words { try db.execute(sql: statement) }
+    }
+    return migrator
+  }
+
+  /// Letters are BLOBs so that every byte of them comes back, and equality is that of bytes.
+  private static let units = [
+    """
+    CREATE TABLE pair (
+      id INTEGER PRIMARY KEY,
+      source TEXT NOT NULL,
+      target TEXT NOT NULL)
+    """,
+    """
+    CREATE TABLE import (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      name TEXT NOT NULL,
+      file TEXT,
+      fingerprint TEXT,
+      tool TEXT,
+      started INTEGER NOT NULL,
+      finished INTEGER,
+      deleted INTEGER,
+      deletion INTEGER,
+      received INTEGER NOT NULL DEFAULT 0,
+      added INTEGER NOT NULL DEFAULT 0)
+    """,
+    """
+    CREATE TABLE text (
+      id INTEGER PRIMARY KEY,
+      letters BLOB NOT NULL)
+    """,
+    """
+    CREATE TABLE text_key (
+      key INTEGER NOT NULL,
+      text INTEGER NOT NULL REFERENCES text,
+      PRIMARY KEY (key, text)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE unit (
+      id INTEGER PRIMARY KEY,
+      pair INTEGER NOT NULL REFERENCES pair,
+      source INTEGER NOT NULL REFERENCES text,
+      target INTEGER NOT NULL REFERENCES text,
+      previous INTEGER REFERENCES text,
+      next INTEGER REFERENCES text,
+      codes BLOB)
+    """,
+    "CREATE INDEX unit_by_source ON unit (source, target, previous, next)",
+    "CREATE INDEX unit_by_target ON unit (target)",
+    """
+    CREATE TABLE detail (
+      id INTEGER PRIMARY KEY,
+      key INTEGER NOT NULL,
+      outlet TEXT,
+      content BLOB NOT NULL)
+    """,
+    "CREATE INDEX detail_by_key ON detail (key)",
+    """
+    CREATE TABLE occurrence (
+      id INTEGER PRIMARY KEY,
+      unit INTEGER NOT NULL REFERENCES unit,
+      import INTEGER NOT NULL REFERENCES import,
+      times INTEGER NOT NULL,
+      created INTEGER,
+      changed INTEGER,
+      confidence REAL,
+      identifier TEXT,
+      detail INTEGER REFERENCES detail,
+      ended INTEGER,
+      replaces INTEGER REFERENCES occurrence)
+    """,
+    "CREATE INDEX occurrence_by_unit ON occurrence (unit)",
+    "CREATE INDEX occurrence_by_import ON occurrence (import)",
+  ]
+
+  private static let words = [
+    """
+    CREATE TABLE word (
+      key INTEGER NOT NULL,
+      first INTEGER NOT NULL,
+      texts BLOB NOT NULL,
+      PRIMARY KEY (key, first)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE stem (
+      key INTEGER NOT NULL,
+      word INTEGER NOT NULL,
+      PRIMARY KEY (key, word)) WITHOUT ROWID
+    """,
+  ]
+
+  /// The tables that name rows of others, as PRAGMA foreign_key_check does.
+  static let referringTables = ["text_key", "unit", "occurrence"]
+}

@@ -1,0 +1,60 @@
+public import Bitext
+internal import Foundation
+internal import GRDB
+
+extension SQLiteStore {
+  public func forEachUnit(
+    _ filter: UnitFilter, _ body: (TranslationUnit) throws -> Void
+  ) throws {
+    try connection.readThrough { db in
+      let query = try ExportQuery(filter, db)
+      var reader = try UnitReader(db)
+      let rows = try Row.fetchCursor(db, sql: query.sql, arguments: query.arguments)
+      while let row = try rows.next() { try body(reader.unit(from: row)) }
+    }
+  }
+}
+
+/// The occurrences that a filter means, each that says something new, in the order they came.
+struct ExportQuery {
+  private(set) var arguments = StatementArguments()
+  private var conditions = [UnitReader.isLive]
+  private let earlierImport: String
+
+  init(_ filter: UnitFilter, _ db: Database) throws {
+    earlierImport = filter.importID == nil ? "" : "AND earlier.import = occurrence.import"
+    if let languages = filter.languages {
+      let pairs = try UnitSearch.pairs(coveredBy: languages, db).map(String.init)
+      conditions.append("unit.pair IN (\(pairs.joined(separator: ", ")))")
+    }
+    if let id = filter.importID { add("occurrence.import = ?", id) }
+    if let since = filter.since { add("\(ExportQuery.date) >= ?", since.nextSecond) }
+    if let until = filter.until { add("\(ExportQuery.date) < ?", until.nextSecond) }
+    if let outlet = filter.outlet {
+      add("occurrence.detail IN (SELECT id FROM detail WHERE outlet = ?)", outlet)
+    }
+  }
+
+  private mutating func add(_ condition: String, _ value: some DatabaseValueConvertible) {
+    conditions.append(condition)
+    arguments += [value]
+  }
+
+  static let date = "coalesce(occurrence.changed, occurrence.created, import.started)"
+
+  var sql: String {
+    """
+    SELECT \(UnitReader.columns) FROM \(UnitReader.tables)
+    WHERE \(conditions.joined(separator: " AND "))
+    AND NOT EXISTS (
+      SELECT 1 FROM occurrence AS earlier
+      JOIN import AS earlier_import ON earlier_import.id = earlier.import
+      WHERE earlier.unit = occurrence.unit AND earlier.id < occurrence.id
+      AND earlier.created IS occurrence.created AND earlier.changed IS occurrence.changed
+      AND earlier.confidence IS occurrence.confidence
+      AND earlier.identifier IS occurrence.identifier AND earlier.detail IS occurrence.detail
+      AND earlier.ended IS NULL AND earlier_import.deleted IS NULL \(earlierImport))
+    ORDER BY occurrence.id
+    """
+  }
+}

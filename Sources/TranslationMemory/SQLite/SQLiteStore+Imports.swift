@@ -1,0 +1,116 @@
+public import Bitext
+internal import Foundation
+internal import GRDB
+
+extension SQLiteStore {
+  public func openImport(from origin: Import.Origin) throws(MemoryError) -> Import {
+    try connection.write { db in
+      if let fingerprint = origin.fingerprint, let known = try known(fingerprint, db) {
+        return known
+      }
+      try db.execute(
+        sql: """
+          INSERT INTO import (name, file, fingerprint, tool, started) VALUES (?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          origin.name, origin.file, origin.fingerprint, origin.tool, Date().seconds,
+        ])
+      return try existing(db.lastInsertedRowID, db)
+    }
+  }
+
+  @discardableResult
+  public func insert(
+    _ units: some Collection<TranslationUnit>, into id: Import.ID
+  ) throws(MemoryError) -> Import.Counts {
+    try connection.write { db in
+      try checkTakesUnits(existing(id, db))
+      var writer = try UnitWriter(db)
+      var added = 0
+      for unit in units where try writer.insert(unit, into: id).isNew { added += 1 }
+      try writer.finish()
+      try db.execute(
+        sql: "UPDATE import SET received = received + ?, added = added + ? WHERE id = ?",
+        arguments: [units.count, added, id])
+      return Import.Counts(received: units.count, added: added)
+    }
+  }
+
+  @discardableResult
+  public func finishImport(_ id: Import.ID) throws(MemoryError) -> Import {
+    try connection.write { db in
+      guard try existing(id, db).deleted == nil else {
+        throw MemoryError.deletedImport(file: file, id: id)
+      }
+      try db.execute(
+        sql: "UPDATE import SET finished = coalesce(finished, ?) WHERE id = ?",
+        arguments: [Date().seconds, id])
+      return try existing(id, db)
+    }
+  }
+
+  public func imports() throws(MemoryError) -> [Import] {
+    try connection.read { db in
+      try Row.fetchAll(db, sql: "\(Import.selection) ORDER BY id").map(Import.init(row:))
+    }
+  }
+
+  @discardableResult
+  public func deleteImport(_ id: Import.ID) throws(MemoryError) -> Import {
+    try connection.write { db in
+      // Deletions are counted, so that the last is known whatever the clock says.
+      try db.execute(
+        sql: """
+          UPDATE import SET deleted = ?, deletion = (SELECT coalesce(max(deletion), 0) + 1 FROM import)
+          WHERE id = ? AND deleted IS NULL
+          """,
+        arguments: [Date().seconds, id])
+      return try existing(id, db)
+    }
+  }
+
+  @discardableResult
+  public func restoreImport() throws(MemoryError) -> Import? {
+    try connection.write { db in
+      let last = "SELECT id FROM import WHERE deletion IS NOT NULL ORDER BY deletion DESC LIMIT 1"
+      guard let id = try Int64.fetchOne(db, sql: last) else { return nil }
+      try db.execute(
+        sql: "UPDATE import SET deleted = NULL, deletion = NULL WHERE id = ?", arguments: [id])
+      return try existing(id, db)
+    }
+  }
+
+  private func known(_ fingerprint: String, _ db: Database) throws -> Import? {
+    try Row.fetchOne(
+      db,
+      sql: "\(Import.selection) WHERE fingerprint = ? AND deleted IS NULL ORDER BY id LIMIT 1",
+      arguments: [fingerprint]
+    ).map(Import.init(row:))
+  }
+
+  private func existing(_ id: Import.ID, _ db: Database) throws -> Import {
+    let row = try Row.fetchOne(db, sql: "\(Import.selection) WHERE id = ?", arguments: [id])
+    guard let row else { throw MemoryError.unknownImport(file: file, id: id) }
+    return Import(row: row)
+  }
+
+  private func checkTakesUnits(_ opened: Import) throws(MemoryError) {
+    if opened.deleted != nil { throw .deletedImport(file: file, id: opened.id) }
+    if opened.finished != nil { throw .finishedImport(file: file, id: opened.id) }
+  }
+}
+
+extension Import {
+  fileprivate static let selection = """
+    SELECT id, name, file, fingerprint, tool, started, finished, deleted, received, added
+    FROM import
+    """
+
+  fileprivate init(row: Row) {
+    self.init(
+      id: row[0],
+      origin: Origin(name: row[1], file: row[2], fingerprint: row[3], tool: row[4]),
+      started: Date(seconds: row[5]), finished: row.dateIfAny(6), deleted: row.dateIfAny(7),
+      counts: Counts(received: row[8], added: row[9]))
+  }
+}

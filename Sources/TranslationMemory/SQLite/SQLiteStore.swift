@@ -1,0 +1,30 @@
+public import Foundation
+internal import GRDB
+
+/// A memory in one SQLite file, with its index in the same file and the same transactions.
+///
+/// Readers and writers of many processes may use one file at once: readers see whole steps only,
+/// and writers wait for each other, ten seconds at most. Without WAL mode's shared memory, as on
+/// network drives, one machine at a time must use the file.
+public final class SQLiteStore: MemoryStore {
+  let connection: SQLiteConnection
+
+  /// Opens a memory for reading and writing; makes it, and its folder, where there is none. An
+  /// older memory is brought up to date.
+  public init(opening file: URL) throws(MemoryError) {
+    connection = try SQLiteOpening.connectionForWriting(file)
+  }
+
+  /// Opens a memory for look-ups alone.
+  public init(reading file: URL) throws(MemoryError) {
+    connection = try SQLiteOpening.connectionForReading(file)
+  }
+
+  /// A memory that is kept in no file and lives as long as this store.
+  public init() throws(MemoryError) {
+    connection = try SQLiteOpening.connectionInMemory()
+  }
+
+  /// The path of the file.
+  public var file: String { connection.file }
+}

@@ -1,0 +1,37 @@
+/// A set of text numbers as a row of bits, so that sets of millions meet in a moment.
+struct TextSet {
+  private var bits: [UInt64]
+
+  /// An empty set for numbers from 0 to `highest`.
+  init(upTo highest: Int64) { bits = [UInt64](repeating: 0, count: Int(highest >> 6) + 1) }
+
+  /// Numbers beyond the set's end are passed over: a damaged file must not end the program.
+  @inline(__always)
+  mutating func insert(_ text: Int64) {
+    guard text >= 0, text >> 6 < bits.count else { return }
+    bits[Int(text >> 6)] |= 1 << UInt64(text & 63)
+  }
+
+  func contains(_ text: Int64) -> Bool {
+    text >= 0 && text >> 6 < bits.count && bits[Int(text >> 6)] & 1 << UInt64(text & 63) != 0
+  }
+
+  /// Both sets must have been made for the same numbers.
+  mutating func formIntersection(_ other: TextSet) {
+    for place in bits.indices { bits[place] &= other.bits[place] }
+  }
+
+  /// The numbers from the highest down, while `body` says to go on.
+  func forEachDescending<Failure: Error>(
+    _ body: (Int64) throws(Failure) -> Bool
+  ) throws(Failure) {
+    for place in bits.indices.reversed() {
+      var rest = bits[place]
+      while rest != 0 {
+        let bit = 63 - rest.leadingZeroBitCount
+        rest &= ~(1 << UInt64(bit))
+        guard try body(Int64(place) << 6 | Int64(bit)) else { return }
+      }
+    }
+  }
+}
