@@ -81,5 +81,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
+
+    tests("TextAnalysis", imports: ["Bitext"], resources: [.copy("Fixtures")]),
+    tests("SentenceEncoder", resources: [.copy("Fixtures")]),
+    tests("Alignment", imports: ["Bitext", "TextAnalysis", "SentenceEncoder"]),
+    tests("Terminology", imports: ["Bitext", "TextAnalysis"]),
   ]
 )

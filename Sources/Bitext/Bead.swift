@@ -65,3 +65,25 @@ extension Evidence {
     }
   }
 }
+
+extension Evidence {
+  /// The evidence in plain words, such as `number 2254 = 2254` or `meaning 0.84`.
+  public var sentence: String {
+    switch self {
+    case .meaning(let cosine): "meaning \(twoDigits(cosine))"
+    case .length(let share): "length \(twoDigits(share))"
+    case .number(let span): "number \(span.source) = \(span.target)"
+    case .name(let span): "name \(span.source) ≈ \(span.target)"
+    case .term(let span): "term \(span.source) = \(span.target)"
+    case .gloss(let span): "dictionary \(span.source) = \(span.target)"
+    }
+  }
+}
+
+/// A number with two digits behind the point.
+private func twoDigits(_ value: Double) -> String {
+  let hundredths = Int((abs(value) * 100).rounded())
+  let fraction = hundredths % 100
+  return (value < 0 && hundredths > 0 ? "−" : "") + "\(hundredths / 100)."
+    + (fraction < 10 ? "0" : "") + String(fraction)
+}

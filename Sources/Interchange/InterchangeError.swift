@@ -15,13 +15,19 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
   /// An entity of the file's own making: the way of bombs and of files that read other files.
   case entity(file: String, line: Int, name: String)
   case notTMX(file: String, root: String)
+  /// No unit of the file has both languages.
+  case noUnits(file: String, from: String, to: String, found: [String])
   case brokenArchive(file: String, reason: String)
   case bomb(file: String, entry: String)
   case noBody(file: String)
   case badLine(file: String, line: Int, reason: String)
   /// A character that XML 1.0 cannot hold, not even escaped (section 2.2).
   case unwritable(file: String, unit: Int, character: String)
+  /// An inline element that begins and never ends, ends and never began, or stands outside the text.
+  case brokenCodes(file: String, unit: Int, element: String)
   case unwritableFile(file: String, reason: String)
+  /// Whoever read what is written here has stopped reading.
+  case readerWentAway(file: String)
 
   /// Where it is, what is wrong, what to do.
   public var description: String {
@@ -45,10 +51,14 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
       "\(file): the encoding cannot be told (byte \(byte) fits none); say it with --encoding"
     case .brokenXML(let file, let line, let reason): "\(file):\(line): broken XML: \(reason)"
     case .entity(let file, let line, let name):
-      "\(file):\(line): the file defines the entity \(name), which is refused because such "
-        + "entities can read other files or fill the memory; replace it by its text"
+      "\(file):\(line): the entity \(name) is refused, because entities can read other files or "
+        + "fill the memory; replace it by its text"
     case .notTMX(let file, let root):
       "\(file): this is no TMX: its outermost element is \(root), not tmx"
+    case .noUnits(let file, let from, let to, let found):
+      "\(file): no unit has both \(from) and \(to); the file holds "
+        + (found.isEmpty ? "no units" : found.joined(separator: ", "))
+        + "; say the languages with --from and --to"
     case .brokenArchive(let file, let reason):
       "\(file): the document cannot be unpacked (\(reason)); save it anew as .docx without a password"
     case .bomb(let file, let entry):
@@ -59,8 +69,12 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
     case .unwritable(let file, let unit, let character):
       "\(file): unit \(unit) holds the control character \(character), which XML cannot hold; "
         + "remove it from the unit or export as tsv or json"
+    case .brokenCodes(let file, let unit, let element):
+      "\(file): unit \(unit) has an inline code <\(element)> without its other half; mend the unit "
+        + "or export as json"
     case .unwritableFile(let file, let reason):
       "\(file): cannot be written (\(reason)); nothing was changed there"
+    case .readerWentAway(let file): "\(file): nobody reads it any more"
     }
   }
 }

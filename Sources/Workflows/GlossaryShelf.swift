@@ -1,6 +1,5 @@
-public import Bitext
 public import Foundation
-public import Terminology
+import Terminology
 
 /// The glossaries of an installation: the built-in ones and whatever the translator put beside
 /// them.
@@ -24,7 +23,7 @@ public struct GlossaryShelf: Sendable {
   /// All entries of all files.
   ///
   /// Throws: `TerminologyError` naming file and line.
-  public func glossary() throws -> Glossary { try Glossary(contentsOf: files) }
+  func glossary() throws -> Glossary { try Glossary(contentsOf: files) }
 
   /// A matcher over all entries, or nil if there are none.
   func matcher() throws -> TermMatcher? {

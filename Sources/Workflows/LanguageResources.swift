@@ -10,7 +10,7 @@ public struct LanguageResources: Sendable {
 
   /// Converts the encoder's published weights into the installation.
   public func installEncoder(from resources: URL) throws {
-    try EncoderWeights.convert(resources, to: installation.encoder)
+    try EncoderWeights.convert(from: resources, into: installation.encoder)
     try checkEncoder()
   }
 

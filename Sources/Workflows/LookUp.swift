@@ -1,8 +1,8 @@
 public import Bitext
 public import Foundation
 import Interchange
-public import Terminology
-public import TextAnalysis
+import Terminology
+import TextAnalysis
 import TranslationMemory
 
 /// Looks up a term or the terms of a sentence: concepts of the glossaries first, then sentences
@@ -32,20 +32,41 @@ public struct LookUp: Sendable {
     var sentences: [MemorySentence] = []
     if FileManager.default.fileExists(atPath: memory.path) {
       sentences = try MemorySearch(memory).sentences(
-        containing: trimmed, language: language, limit: limit)
+        containing: trimmed, limit: limit)
     } else {
       notices.append("there is no memory yet; align --save or import fills one")
     }
     return Answer(
-      query: trimmed, language: language, hits: matcher?.hits(in: trimmed) ?? [],
+      query: trimmed, language: language, hits: (matcher?.hits(in: trimmed) ?? []).map(Hit.init),
       sentences: sentences, notices: notices)
+  }
+
+  /// A concept found in the text.
+  public struct Hit: Sendable {
+    public let entry: TermEntry
+    /// The wording of the entry that was found, as the glossary writes it.
+    public let form: String
+    /// Where it stands in the text, clitics left outside.
+    public let range: TextRange
+    /// `L0`, letter by letter, to `L3`, in spite of clitics and inflection.
+    public let level: String
+    /// Why the text counts as the form; empty at `L0`.
+    public let reason: String
+
+    init(_ hit: TermHit) {
+      entry = hit.entry
+      form = hit.form
+      range = hit.range
+      level = hit.level.name
+      reason = hit.reason
+    }
   }
 
   /// What was found.
   public struct Answer: Sendable {
     public let query: String
     public let language: Language
-    public let hits: [TermHit]
+    public let hits: [Hit]
     public let sentences: [MemorySentence]
     public let notices: [String]
 
@@ -56,7 +77,7 @@ public struct LookUp: Sendable {
       let points = CodePoints(query)
       let record = Record(
         query: query, language: language.tag,
-        hits: hits.map { Record.Hit($0, in: query, points) },
+        hits: hits.map { Record.Term($0, in: query, points) },
         sentences: sentences.map(Record.Sentence.init))
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -66,10 +87,10 @@ public struct LookUp: Sendable {
     private struct Record: Encodable {
       let query: String
       let language: String
-      let hits: [Hit]
+      let hits: [Term]
       let sentences: [Sentence]
 
-      struct Hit: Encodable {
+      struct Term: Encodable {
         let concept: String
         let found: String
         let start: Int
@@ -79,13 +100,13 @@ public struct LookUp: Sendable {
         let reason: String
         let entry: TermEntry
 
-        init(_ hit: TermHit, in text: String, _ points: CodePoints) {
+        init(_ hit: Hit, in text: String, _ points: CodePoints) {
           concept = hit.entry.concept
           found = String(text[hit.range])
           start = points.offset(hit.range.lowerBound)
           end = points.offset(hit.range.upperBound)
           form = hit.form
-          level = hit.level.name
+          level = hit.level
           reason = hit.reason
           entry = hit.entry
         }
@@ -112,20 +133,5 @@ public struct LookUp: Sendable {
         }
       }
     }
-  }
-}
-
-/// A unit of the memory that contains what was looked for.
-public struct MemorySentence: Sendable {
-  public let unit: TranslationUnit
-  /// Whether the text stands in the source; otherwise it stands in the target.
-  public let isInSource: Bool
-  /// Where, within that side's text.
-  public let ranges: [TextRange]
-
-  public init(unit: TranslationUnit, isInSource: Bool, ranges: [TextRange]) {
-    self.unit = unit
-    self.isInSource = isInSource
-    self.ranges = ranges
   }
 }

@@ -1,5 +1,4 @@
 import Bitext
-import Terminology
 import Workflows
 
 /// The answer to a look-up as a terminal shows it.
@@ -20,7 +19,7 @@ struct LookupSheet {
     text = lines.joined(separator: "\n")
   }
 
-  private static func card(_ hit: TermHit, in query: String) -> [String] {
+  private static func card(_ hit: LookUp.Hit, in query: String) -> [String] {
     let entry = hit.entry
     let term = TerminalOutput.isolated(entry.terms.first ?? "", .arabic)
     var lines = [
@@ -29,11 +28,11 @@ struct LookupSheet {
     ]
     let found = TerminalOutput.isolated(query[hit.range])
     let why = hit.reason.isEmpty ? "as written" : hit.reason
-    lines.append("  found as \(found) (\(hit.level.name), \(why))")
+    lines.append("  found as \(found) (\(hit.level), \(why))")
     for standing in Rendering.Standing.allCases where standing != .preferred {
       for rendering in entry.renderings where rendering.standing == standing {
         let reason = rendering.reason.isEmpty ? "" : ": \(rendering.reason)"
-        let style: TerminalOutput.Style = standing == .admitted ? .cyan : .red
+        let style: TextStyle.Mark = standing == .admitted ? .cyan : .red
         lines.append("  \(TerminalOutput.styled(standing.rawValue, style)) \(rendering.text)\(reason)")
       }
     }

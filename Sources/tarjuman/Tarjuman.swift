@@ -43,10 +43,10 @@ struct Tarjuman: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let stop as ExitCode {
-      exit(stop.rawValue)
+      Foundation.exit(stop.rawValue)
     } catch where isUserFacing(error) {
       TerminalOutput.say(sentence(of: error))
-      exit(ExitStatus.failed)
+      Foundation.exit(ExitStatus.failed)
     } catch {
       exit(withError: error)
     }
@@ -58,7 +58,8 @@ struct Tarjuman: ParsableCommand {
     return !String(reflecting: type(of: error)).hasPrefix("ArgumentParser.")
   }
 
+  /// Where it is, what is wrong, what to do.
   static func sentence(of error: any Error) -> String {
-    (error as? any CustomStringConvertible)?.description ?? error.localizedDescription
+    error is CocoaError || error is POSIXError ? error.localizedDescription : "\(error)"
   }
 }

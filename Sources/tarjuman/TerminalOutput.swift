@@ -15,21 +15,12 @@ enum TerminalOutput {
     return "\(opening)\(text)\u{2069}"
   }
 
-  static let usesColour =
-    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  /// Colours where standard output is a terminal, unless the user wants none (`NO_COLOR`).
+  static let style = TextStyle(
+    isColoured: isatty(STDOUT_FILENO) == 1
+      && ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty != false)
 
-  enum Style: String {
-    case bold = "1"
-    case faint = "2"
-    case red = "31"
-    case green = "32"
-    case yellow = "33"
-    case cyan = "36"
-  }
-
-  static func styled(_ text: String, _ style: Style) -> String {
-    usesColour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
-  }
+  static func styled(_ text: String, _ mark: TextStyle.Mark) -> String { style.styled(text, mark) }
 
   /// Columns of the terminal, 100 where there is none.
   static var width: Int {
@@ -62,6 +53,26 @@ enum TerminalOutput {
         done += count
       }
     }
+  }
+}
+
+/// Colours and weights of a terminal, or none of them in a file (ECMA-48, SGR).
+struct TextStyle: Sendable {
+  let isColoured: Bool
+
+  static let plain = TextStyle(isColoured: false)
+
+  enum Mark: String {
+    case bold = "1"
+    case faint = "2"
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+    case cyan = "36"
+  }
+
+  func styled(_ text: String, _ mark: Mark) -> String {
+    isColoured ? "\u{1B}[\(mark.rawValue)m\(text)\u{1B}[0m" : text
   }
 }
 

@@ -36,6 +36,9 @@ public struct Lexicon: Sendable {
     glossCount = Int(glosses)
   }
 
+  /// How many stems have glosses.
+  public var stemCount: Int { keyCount }
+
   /// The keys of the words that a stem may be rendered by; empty if the stem is unknown.
   func glosses(of stem: StemKey) -> [StemKey] {
     var low = 0

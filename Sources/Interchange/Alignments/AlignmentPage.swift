@@ -109,8 +109,7 @@ public struct AlignmentPage: Sendable {
 
   private func reason(_ evidence: Evidence) -> String {
     switch evidence {
-    case .meaning(let cosine): "meaning \(twoDigits(cosine))"
-    case .length(let share): "length \(twoDigits(share))"
+    case .meaning, .length: evidence.sentence
     case .number(let span): "number \(pair(span))"
     case .name(let span): "name \(pair(span))"
     case .term(let span): "term \(pair(span))"
@@ -120,13 +119,6 @@ public struct AlignmentPage: Sendable {
 
   private func pair(_ span: Evidence.SharedSpan) -> String {
     "<bdi>\(escape(span.source))</bdi> ≈ <bdi>\(escape(span.target))</bdi>"
-  }
-
-  private func twoDigits(_ value: Double) -> String {
-    let hundredths = Int((abs(value) * 100).rounded())
-    let sign = value < 0 && hundredths > 0 ? "−" : ""
-    let fraction = hundredths % 100
-    return "\(sign)\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
   }
 
   private static func standing(_ bead: Bead) -> String {

@@ -76,7 +76,8 @@ enum PlainText {
 
 /// Reads whole files with clear words for what can go wrong.
 enum FileContents {
-  static func read(_ file: URL, limit: Int) throws(InterchangeError) -> Data {
+  /// Throws: if there is no file of this name that may be read.
+  static func check(_ file: URL) throws(InterchangeError) {
     let name = file.lastPathComponent
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else {
@@ -86,6 +87,11 @@ enum FileContents {
     guard FileManager.default.isReadableFile(atPath: file.path) else {
       throw .noPermission(file: name)
     }
+  }
+
+  static func read(_ file: URL, limit: Int) throws(InterchangeError) -> Data {
+    let name = file.lastPathComponent
+    try check(file)
     do {
       let size = try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int ?? 0
       guard size <= limit else {

@@ -179,7 +179,7 @@ enum LibXML {
     while let current = attribute {
       let value = xmlNodeListGetString(node?.pointee.doc, current.pointee.children, 1)
       found.append(Attribute(qualified(current.pointee.ns, current.pointee.name), string(value)))
-      if let value { xmlFree(value) }
+      if let value { cxml_free(value) }
       attribute = current.pointee.next
     }
     return found

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bitext
 import Foundation
+import Synchronization
 import Workflows
 
 struct AlignCommand: ParsableCommand {
@@ -108,17 +109,24 @@ struct AlignCommand: ParsableCommand {
   }
 
   private func write(_ aligned: AlignedArticles) throws {
-    let form = format ?? AlignmentFormat(forFile: output) ?? .table
+    let form = format ?? output.flatMap { AlignmentFormat(forFile: $0) } ?? .table
     let shown = review ? aligned.onlyForReview : aligned
     if let output {
-      try AlignmentExport(shown, minimum: minimum).write(
-        form, to: URL(fileURLWithPath: output))
+      try write(shown, form, to: URL(fileURLWithPath: output))
       TerminalOutput.say("wrote \(output)")
+    } else if form.isSheet {
+      let sheet = AlignmentSheet(shown, width: TerminalOutput.width, style: TerminalOutput.style)
+      TerminalOutput.print(sheet.text(form), terminator: "")
     } else {
-      try TerminalOutput.write(
-        AlignmentExport(shown, minimum: minimum).data(
-          form, width: TerminalOutput.width, colour: TerminalOutput.usesColour),
-        to: STDOUT_FILENO)
+      try AlignmentExport(shown, minimum: minimum).print(form)
+    }
+  }
+
+  func write(_ aligned: AlignedArticles, _ form: AlignmentFormat, to file: URL) throws {
+    if form.isSheet {
+      try Sheet.write(AlignmentSheet(aligned, width: 100, style: .plain).text(form), to: file)
+    } else {
+      try AlignmentExport(aligned, minimum: minimum).write(form, to: file)
     }
   }
 
@@ -170,8 +178,9 @@ private struct FolderAlignment {
           TerminalOutput.say(notice)
         }
         if let output {
-          try AlignmentExport(outcome.aligned, minimum: command.minimum).write(
-            form, to: output.appendingPathComponent("\(result.pair.name).\(form.fileExtension)"))
+          try command.write(
+            outcome.aligned, form,
+            to: output.appendingPathComponent("\(result.pair.name).\(form.fileExtension)"))
         }
         _ = try keeper?.keep(outcome.aligned, minimum: command.minimum)
         if let gold = command.evaluate {
@@ -189,12 +198,19 @@ private struct FolderAlignment {
   }
 }
 
-/// What a folder run has come to so far; callers take turns.
-private final class FolderTally {
-  private(set) var failures = 0
-  private(set) var measure: MeasureAlignment?
+/// What a folder run has come to so far; pairs end on any thread.
+private final class FolderTally: Sendable {
+  private struct State {
+    var failures = 0
+    var measure: MeasureAlignment?
+  }
 
-  func failed() { failures += 1 }
+  private let state = Mutex(State())
+
+  var failures: Int { state.withLock { $0.failures } }
+  var measure: MeasureAlignment? { state.withLock { $0.measure } }
+
+  func failed() { state.withLock { $0.failures += 1 } }
 
   func add(_ aligned: AlignedArticles, goldFolder: String, name: String) throws {
     let folder = URL(fileURLWithPath: goldFolder, isDirectory: true)
@@ -202,7 +218,7 @@ private final class FolderTally {
       let file = folder.appendingPathComponent("\(name).\(suffix)")
       guard FileManager.default.fileExists(atPath: file.path) else { continue }
       let one = try MeasureAlignment.compare(aligned, withBeadsIn: file)
-      measure = measure?.adding(one) ?? one
+      state.withLock { $0.measure = $0.measure?.adding(one) ?? one }
       return
     }
     TerminalOutput.say("\(name): no hand-made beads in \(goldFolder); not counted")

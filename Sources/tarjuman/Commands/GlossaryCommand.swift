@@ -33,7 +33,7 @@ struct GlossaryCommand: ParsableCommand {
         TerminalOutput.print(json ? finding.json : finding.sentence)
       }
       TerminalOutput.say(report.summary)
-      if !report.findings.isEmpty { throw ExitCode(ExitStatus.findings) }
+      if report.findings.contains(where: { !$0.isAdvice }) { throw ExitCode(ExitStatus.findings) }
     }
   }
 }

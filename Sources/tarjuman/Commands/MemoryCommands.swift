@@ -69,10 +69,23 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let workflow = try ExportUnits(memory: memoryFile(memory))
     let form = format ?? output.flatMap { UnitFormat(forFile: $0) } ?? .tmx
-    let count = try workflow.export(
-      form, to: output.map { URL(fileURLWithPath: $0) }, fromImport: importNumber)
+    let progress = ProgressLine()
+    let report = try workflow.export(
+      form, to: output.map { URL(fileURLWithPath: $0) }, fromImport: importNumber
+    ) { count in
+      if output != nil { progress.show("\(count) units") }
+    }
+    progress.clear()
+    for failure in report.failures { TerminalOutput.say(failure) }
+    if report.shortened > 0 {
+      TerminalOutput.say(
+        "\(report.shortened) units have inline codes, notes or properties that a table cannot hold; "
+          + "TMX and JSON hold them")
+    }
     TerminalOutput.say(
-      "\(count) unit\(count == 1 ? "" : "s") written" + (output.map { " to \($0)" } ?? ""))
+      "\(report.units) unit\(report.units == 1 ? "" : "s") written"
+        + (output.map { " to \($0)" } ?? ""))
+    if !report.failures.isEmpty { throw ExitCode(ExitStatus.failed) }
   }
 }
 
@@ -84,8 +97,8 @@ struct StatsCommand: ParsableCommand {
   @Option(help: "The memory.", completion: .file()) var memory: String?
 
   func run() throws {
-    let statistics = try MemoryStatistics(memory: memoryFile(memory))
-    TerminalOutput.print(try json ? statistics.json() : statistics.report)
+    let report = try MemoryReport(memory: memoryFile(memory))
+    TerminalOutput.print(try json ? report.json() : report.text)
   }
 }
 
@@ -98,8 +111,11 @@ struct ImportsCommand: ParsableCommand {
         tarjuman imports
         tarjuman imports remove 3
         tarjuman imports restore
+        tarjuman imports purge
+
+      What is removed can be restored until it is purged.
       """,
-    subcommands: [List.self, Remove.self, Restore.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Remove.self, Restore.self, Purge.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the imports.")
@@ -107,7 +123,7 @@ struct ImportsCommand: ParsableCommand {
     @Option(help: "The memory.", completion: .file()) var memory: String?
 
     func run() throws {
-      let imports = try ImportHistory(memory: memoryFile(memory))
+      let imports = ImportHistory(memory: memoryFile(memory))
       TerminalOutput.print(try json ? imports.json() : imports.report())
     }
   }
@@ -119,7 +135,7 @@ struct ImportsCommand: ParsableCommand {
     @Option(help: "The memory.", completion: .file()) var memory: String?
 
     func run() throws {
-      TerminalOutput.say(try ImportHistory(memory: memoryFile(memory)).remove(number))
+      TerminalOutput.print(try ImportHistory(memory: memoryFile(memory)).remove(number))
     }
   }
 
@@ -129,7 +145,21 @@ struct ImportsCommand: ParsableCommand {
     @Option(help: "The memory.", completion: .file()) var memory: String?
 
     func run() throws {
-      TerminalOutput.say(try ImportHistory(memory: memoryFile(memory)).restore())
+      TerminalOutput.print(try ImportHistory(memory: memoryFile(memory)).restore())
+    }
+  }
+  struct Purge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Remove for good what was removed; this cannot be undone.")
+    @Flag(help: "Yes, for good.") var yes = false
+    @Option(help: "The memory.", completion: .file()) var memory: String?
+
+    func validate() throws {
+      guard yes else { throw ValidationError("This cannot be undone; say --yes if you mean it.") }
+    }
+
+    func run() throws {
+      TerminalOutput.print(try ImportHistory(memory: memoryFile(memory)).purge())
     }
   }
 }

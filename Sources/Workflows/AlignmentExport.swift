@@ -1,0 +1,104 @@
+public import Bitext
+public import Foundation
+import Interchange
+
+/// A form in which an alignment is shown or written.
+public enum AlignmentFormat: String, CaseIterable, Sendable {
+  case table
+  case sideBySide = "side-by-side"
+  case tsv, json, html, beads, tmx
+
+  /// The form that a file's name asks for; nil if its ending says nothing.
+  public init?(forFile name: String) {
+    switch (name as NSString).pathExtension.lowercased() {
+    case "tmx": self = .tmx
+    case "html", "htm": self = .html
+    case "tsv", "tab": self = .tsv
+    case "json": self = .json
+    case "beads": self = .beads
+    case "txt": self = .table
+    default: return nil
+    }
+  }
+
+  /// The ending of a file in this form.
+  public var fileExtension: String {
+    switch self {
+    case .table, .sideBySide: "txt"
+    default: rawValue
+    }
+  }
+
+  /// Whether the form is meant for a terminal, and so made by whoever shows it.
+  public var isSheet: Bool { self == .table || self == .sideBySide }
+}
+
+/// Hands an alignment on in a form for programs, browsers and translation tools.
+public struct AlignmentExport: Sendable {
+  private let aligned: AlignedArticles
+  private let minimum: Double
+
+  /// - Parameter minimum: TMX leaves out pairs less sure than this, 0…1.
+  public init(_ aligned: AlignedArticles, minimum: Double = 0) {
+    self.aligned = aligned
+    self.minimum = minimum
+  }
+
+  /// Writes a file, which appears whole or not at all.
+  ///
+  /// Throws: `InterchangeError`. Precondition: the form is no sheet.
+  public func write(_ format: AlignmentFormat, to file: URL) throws {
+    if format == .tmx {
+      try writeTMX(TMXWriter(file, header: header))
+    } else {
+      try TextFile.write(data(format), to: file)
+    }
+  }
+
+  /// Prints on standard output.
+  public func print(_ format: AlignmentFormat) throws {
+    if format == .tmx {
+      try writeTMX(TMXWriter.standardOutput(header: header))
+    } else {
+      try FileHandle.standardOutput.write(contentsOf: data(format))
+    }
+  }
+
+  private func data(_ format: AlignmentFormat) throws -> Data {
+    switch format {
+    case .tsv: Data(AlignmentTSV.text(aligned).utf8)
+    case .json: try AlignmentJSON(aligned).data()
+    case .html: Data(AlignmentPage(aligned).html().utf8)
+    case .beads: Data(BeadTable.text(aligned.beads).utf8)
+    case .table, .sideBySide, .tmx: preconditionFailure("\(format.rawValue) is made elsewhere")
+    }
+  }
+
+  private var header: TMXHeader {
+    TMXHeader(
+      tool: ProgramVersion.name, version: ProgramVersion.number,
+      source: aligned.pair.source.language, created: Date())
+  }
+
+  private func writeTMX(_ writer: TMXWriter) throws {
+    for unit in aligned.units(minimum: minimum, provenance: .ofThisProgram) {
+      try writer.write(unit)
+    }
+    try writer.finish()
+  }
+}
+
+extension Provenance {
+  /// Made now, by this program.
+  static var ofThisProgram: Provenance {
+    Provenance(created: Date(), tool: ProgramVersion.name, toolVersion: ProgramVersion.number)
+  }
+}
+
+/// A sheet made for the terminal, written to a file instead.
+public enum Sheet {
+  /// Throws: `InterchangeError`.
+  public static func write(_ text: String, to file: URL) throws {
+    try TextFile.write(Data(text.utf8), to: file)
+  }
+}

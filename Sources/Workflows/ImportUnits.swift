@@ -1,0 +1,154 @@
+public import Bitext
+public import Foundation
+import Interchange
+import TranslationMemory
+
+/// Takes translation units from files into a memory, each file as one import.
+public struct ImportUnits: Sendable {
+  private let store: SQLiteStore
+  private let from: Language
+  private let to: Language
+
+  /// Opens the memory, or makes it.
+  ///
+  /// - Parameters: the languages wanted from files that hold several.
+  ///
+  /// Throws: `MemoryError`.
+  public init(memory: URL, from: Language, to: Language) throws {
+    store = try SQLiteStore(opening: memory)
+    self.from = from
+    self.to = to
+  }
+
+  /// What a file brought.
+  public struct Report: Sendable {
+    public let file: String
+    public let importNumber: Int
+    public let received: Int
+    public let added: Int
+    public let wasImportedBefore: Bool
+    /// Where an import that was broken off went on.
+    public let resumedBehind: Int
+    public let notices: [String]
+    /// Whether units of the file could not be taken.
+    public let hasLosses: Bool
+
+    public var sentence: String {
+      if wasImportedBefore {
+        return "\(file): it is in the memory already (import \(importNumber)); nothing was added"
+      }
+      let known = received - added
+      return "\(file): \(added) unit\(added == 1 ? "" : "s") added"
+        + (known > 0 ? ", \(known) known already" : "")
+        + (resumedBehind > 0 ? ", going on behind unit \(resumedBehind)" : "")
+        + " (import \(importNumber))"
+    }
+  }
+
+  /// Units kept in one step; what is kept stays, whatever happens to the next step.
+  private static let batch = 5000
+
+  /// Imports a TMX file or a table, which its content decides.
+  ///
+  /// A file whose fault shows half-way leaves nothing behind; an import that the machine broke off
+  /// is gone on with by importing the file again.
+  ///
+  /// - Parameter progress: called after each step with the units taken so far.
+  ///
+  /// Throws: `InterchangeError`, `MemoryError`.
+  public func importFile(_ file: URL, progress: (Int) -> Void) throws -> Report {
+    let kind = try UnitFileKind(file)
+    let origin = Import.Origin(
+      name: file.lastPathComponent, file: file.standardizedFileURL.path,
+      // Other languages of the same file are another import.
+      fingerprint: "\(try Fingerprint.of(file)) \(from.tag)-\(to.tag)", tool: nil)
+    let opened = try store.openImport(from: origin)
+    if opened.finished != nil { return report(opened, file, opened, []) }
+    do {
+      let notices = try take(file, kind, into: opened, progress)
+      let done = try store.finishImport(opened.id)
+      return report(done, file, opened, notices)
+    } catch let error as InterchangeError {
+      try store.deleteImport(opened.id)
+      throw error
+    }
+  }
+
+  private func take(
+    _ file: URL, _ kind: UnitFileKind, into opened: Import, _ progress: (Int) -> Void
+  ) throws -> [String] {
+    var pending: [TranslationUnit] = []
+    var toSkip = opened.counts.received
+    var taken = opened.counts.received
+    func keep() throws {
+      try store.insert(pending, into: opened.id)
+      taken += pending.count
+      pending.removeAll(keepingCapacity: true)
+      progress(taken)
+    }
+    let notices = try kind.read(file, from: from, to: to) { unit in
+      guard toSkip == 0 else {
+        toSkip -= 1
+        return
+      }
+      pending.append(unit)
+      if pending.count == Self.batch { try keep() }
+    }
+    if !pending.isEmpty { try keep() }
+    return notices
+  }
+
+  private func report(
+    _ done: Import, _ file: URL, _ opened: Import, _ notices: [String]
+  ) -> Report {
+    Report(
+      file: file.lastPathComponent, importNumber: Int(done.id), received: done.counts.received,
+      added: done.counts.added, wasImportedBefore: opened.finished != nil,
+      resumedBehind: opened.counts.received, notices: notices, hasLosses: !notices.isEmpty)
+  }
+}
+
+/// What a file of units is, by its first bytes.
+private enum UnitFileKind {
+  case tmx, table
+
+  init(_ file: URL) throws {
+    self = try UnitFileSigns.isXML(file) ? .tmx : .table
+  }
+
+  /// Hands the units over and says what could not become one.
+  func read(
+    _ file: URL, from: Language, to: Language, _ body: (TranslationUnit) throws -> Void
+  ) throws -> [String] {
+    switch self {
+    case .table:
+      try UnitTable.read(file, from: from, to: to, body)
+      return []
+    case .tmx:
+      let report = try TMXReader(from: from, to: to).read(file, body)
+      return try Self.notices(report, file.lastPathComponent, from, to)
+    }
+  }
+
+  private static func notices(
+    _ report: TMXReader.Report, _ file: String, _ from: Language, _ to: Language
+  ) throws -> [String] {
+    let others = report.otherLanguages.sorted { $0.key < $1.key }
+    if report.units == 0 {
+      throw InterchangeError.noUnits(
+        file: file, from: from.tag, to: to.tag, found: report.languages)
+    }
+    var notices: [String] = []
+    if report.passedOverCount > 0 {
+      let lines = report.passedOver.prefix(5).map(String.init).joined(separator: ", ")
+      notices.append(
+        "\(file): \(report.passedOverCount) units without \(from.tag) or \(to.tag) were passed over "
+          + "(line \(lines)\(report.passedOverCount > 5 ? ", …" : ""))")
+    }
+    if !others.isEmpty {
+      let list = others.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
+      notices.append("\(file): wordings in \(list) were left; import them with --from and --to")
+    }
+    return notices
+  }
+}

@@ -1,0 +1,113 @@
+import Bitext
+import Workflows
+
+/// An alignment as a terminal shows it: a list of pairs, or two columns.
+struct AlignmentSheet {
+  private let aligned: AlignedArticles
+  private let width: Int
+  private let style: TextStyle
+
+  /// - Parameter width: columns of the terminal; texts are broken between words to fit.
+  init(_ aligned: AlignedArticles, width: Int, style: TextStyle) {
+    self.aligned = aligned
+    self.width = max(40, width)
+    self.style = style
+  }
+
+  func text(_ format: AlignmentFormat) -> String {
+    let rows = aligned.beads.enumerated().map { index, bead in
+      format == .sideBySide ? columns(index, bead) : card(index, bead)
+    }
+    return rows.joined(separator: "\n") + "\n" + style.styled(summary, .bold) + "\n"
+      + style.styled(aligned.signature, .faint) + "\n"
+  }
+
+  private var summary: String {
+    let paired = aligned.beads.filter { !$0.isUnaligned }.count
+    let doubtful = aligned.beads.filter { $0.confidence < AlignedArticles.doubtful }.count
+    return "\(aligned.sources.count) and \(aligned.targets.count) segments: \(paired) pairs, "
+      + "\(aligned.beads.count - paired) on one side only, \(doubtful) to look at"
+  }
+
+  // MARK: Pairs one below the other
+
+  private func card(_ index: Int, _ bead: Bead) -> String {
+    let indent = "       "
+    var lines = [heading(index, bead)]
+    for (text, language) in texts(of: bead) {
+      lines += wrapped(text, width - indent.count).map { indent + isolated($0, language) }
+    }
+    let reasons = bead.evidence.map(reason).joined(separator: " · ")
+    if !reasons.isEmpty { lines.append(style.styled(indent + reasons, .faint)) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func texts(of bead: Bead) -> [(String, Language)] {
+    [
+      (aligned.sourceText(of: bead), aligned.pair.source.language),
+      (aligned.targetText(of: bead), aligned.pair.target.language),
+    ].filter { !$0.0.isEmpty }
+  }
+
+  private func heading(_ index: Int, _ bead: Bead) -> String {
+    let number = String(repeating: " ", count: max(0, 3 - String(index + 1).count)) + "\(index + 1)"
+    let percent = "\(Int((bead.confidence * 100).rounded(.down)))%"
+    let shape = "\(bead.sources.count)–\(bead.targets.count)"
+    var remark = ""
+    if bead.isUnaligned { remark = "  on one side only" }
+    if bead.confidence < AlignedArticles.doubtful { remark += "  please look" }
+    return "\(number)  " + style.styled("\(percent)  \(shape)\(remark)", colour(bead))
+  }
+
+  private func colour(_ bead: Bead) -> TextStyle.Mark {
+    if bead.confidence < AlignedArticles.doubtful { return .red }
+    if bead.isUnaligned { return .faint }
+    return bead.confidence < 0.95 ? .yellow : .green
+  }
+
+  private func reason(_ evidence: Evidence) -> String {
+    func pair(_ span: Evidence.SharedSpan) -> String {
+      "\(isolated(span.source, aligned.pair.source.language)) = "
+        + isolated(span.target, aligned.pair.target.language)
+    }
+    return switch evidence {
+    case .meaning, .length: evidence.sentence
+    case .number(let span): "number \(pair(span))"
+    case .name(let span): "name \(pair(span))"
+    case .term(let span): "term \(pair(span))"
+    case .gloss(let span): "dictionary \(pair(span))"
+    }
+  }
+
+  // MARK: Side by side
+
+  private func columns(_ index: Int, _ bead: Bead) -> String {
+    let column = (width - 3) / 2
+    let source = cells(aligned.sourceText(of: bead), aligned.pair.source.language, column)
+    let target = cells(aligned.targetText(of: bead), aligned.pair.target.language, column)
+    let empty = String(repeating: " ", count: column)
+    let lines = (0..<max(source.count, target.count)).map { line in
+      let left = line < source.count ? source[line] : empty
+      let right = line < target.count ? target[line] : empty
+      return left + style.styled(" │ ", colour(bead)) + right
+    }
+    return heading(index, bead) + "\n" + lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Lines of exactly the column's width; right-to-left text keeps to the right.
+  private func cells(_ text: String, _ language: Language, _ column: Int) -> [String] {
+    wrapped(text, column).map { line in
+      let blanks = String(repeating: " ", count: max(0, column - TerminalWidth.of(line)))
+      let shown = isolated(line, language)
+      return language.direction == .rightToLeft ? blanks + shown : shown + blanks
+    }
+  }
+
+  private func isolated(_ text: String, _ language: Language) -> String {
+    TerminalOutput.isolated(text, language)
+  }
+
+  private func wrapped(_ text: String, _ width: Int) -> [String] {
+    TerminalWidth.wrapped(text, to: width)
+  }
+}

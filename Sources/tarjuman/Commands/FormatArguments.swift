@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import Workflows
+
+extension AlignmentFormat: ExpressibleByArgument {}
+extension UnitFormat: ExpressibleByArgument {}
