@@ -22,12 +22,24 @@ public struct TermMatcher: Sendable {
   /// The terms in a text, in the order they stand.
   ///
   /// Where terms overlap the longest is given, unless all are asked for. Entries that share a
-  /// wording are given beside each other, with the same range.
+  /// wording are given beside each other, with the same range; an entry that several of its own
+  /// wordings would find there is given once, for the nearest of them.
   public func hits(in text: String, overlapping: Bool = false) -> [TermHit] {
     var scan = TermScan(text, self)
     scan.run()
     let found = overlapping ? scan.matches : TermMatcher.longest(of: scan.matches)
-    return found.sorted { ($0.hit.range, $0.order) < ($1.hit.range, $1.order) }.map(\.hit)
+    let ordered = found.sorted {
+      ($0.hit.range, $0.hit.level, $0.order) < ($1.hit.range, $1.hit.level, $1.order)
+    }
+    var seen: Set<TermPlace> = []
+    return ordered.filter {
+      seen.insert(TermPlace(concept: $0.hit.entry.concept, range: $0.hit.range)).inserted
+    }.map(\.hit)
+  }
+
+  private struct TermPlace: Hashable {
+    let concept: String
+    let range: TextRange
   }
 
   private static func longest(of matches: [TermMatch]) -> [TermMatch] {

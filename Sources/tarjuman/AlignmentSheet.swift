@@ -37,9 +37,15 @@ struct AlignmentSheet {
     for (text, language) in texts(of: bead) {
       lines += wrapped(text, width - indent.count).map { indent + isolated($0, language) }
     }
-    let reasons = bead.evidence.map(reason).joined(separator: " · ")
-    if !reasons.isEmpty { lines.append(style.styled(indent + reasons, .faint)) }
+    if !bead.evidence.isEmpty { lines.append(style.styled(indent + reasons(bead), .faint)) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// As many reasons as a reader takes in; HTML and JSON give all.
+  private func reasons(_ bead: Bead) -> String {
+    let shown = bead.evidence.prefix(8)
+    let more = bead.evidence.count - shown.count
+    return shown.map(reason).joined(separator: " · ") + (more > 0 ? " · and \(more) more" : "")
   }
 
   private func texts(of bead: Bead) -> [(String, Language)] {

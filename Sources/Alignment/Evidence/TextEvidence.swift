@@ -42,7 +42,8 @@ struct TextEvidence: Sendable {
     bySegments = places
   }
 
-  /// What the two sides of a bead share, the telling first; each word at most once.
+  /// What the two sides of a bead share: numbers, names and terms before dictionary words, the
+  /// telling first; each word at most once, the words of one name in one piece.
   func reasons(_ bead: Candidate) -> [Evidence] {
     var inside: [WordLinks.Link] = []
     for source in bead.sourceRun {
@@ -60,7 +61,15 @@ struct TextEvidence: Sendable {
       usedTargets.insert(link.target)
       reasons.append(reason(link, bead))
     }
-    return reasons
+    let joined = NameJoining(texts(of: bead)).joined(reasons).withoutWordsOfTerms
+    return joined.filter(\.isTelling) + joined.filter { !$0.isTelling }
+  }
+
+  private func texts(of bead: Candidate) -> (source: String, target: String) {
+    (
+      sourceTexts[bead.sourceRun].joined(separator: " "),
+      targetTexts[bead.targetRun].joined(separator: " ")
+    )
   }
 
   private func strength(_ link: WordLinks.Link) -> Float {

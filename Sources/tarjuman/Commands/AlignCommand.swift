@@ -194,7 +194,8 @@ private struct FolderAlignment {
     TerminalOutput.say(
       "\(pairs.count - failures) of \(pairs.count) pairs aligned"
         + (command.output.map { ", written to \($0)" } ?? ""))
-    if failures > 0 || !lonely.isEmpty { throw ExitCode(ExitStatus.failed) }
+    if failures > 0 { throw ExitCode(ExitStatus.failed) }
+    if !lonely.isEmpty { throw ExitCode(ExitStatus.findings) }
   }
 }
 
