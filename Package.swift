@@ -31,7 +31,12 @@ let package = Package(
   name: "tarjuman",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "TarjumanCore", targets: ["Workflows"]),
+    .library(
+      name: "TarjumanCore",
+      targets: [
+        "Bitext", "TextAnalysis", "SentenceEncoder", "Interchange", "Alignment",
+        "TranslationMemory", "Terminology", "Workflows",
+      ]),
     .executable(name: "tarjuman", targets: ["tarjuman"]),
   ],
   dependencies: [

@@ -127,10 +127,10 @@ struct PairReading: Sendable {
         found.append(bead(lattice, posteriors, second))
       case .sourceAlone(let index):
         found.append(
-          Bead(sources: [index], targets: [], confidence: posteriors.sourceAlone[index]))
+          Bead(sources: [index], targets: [], confidence: min(1, posteriors.sourceAlone[index])))
       case .targetAlone(let index):
         found.append(
-          Bead(sources: [], targets: [index], confidence: posteriors.targetAlone[index]))
+          Bead(sources: [], targets: [index], confidence: min(1, posteriors.targetAlone[index])))
       }
     }
     return found

@@ -34,19 +34,21 @@ public struct MeasureAlignment: Sendable {
   /// Strict F1, 0…1.
   public var strictF1: Double { score.strict.f1 }
 
-  public var report: String {
+  /// The figures with their signature, and before them every bead that is not in the hand-made
+  /// ones.
+  public var report: String { (misses + [figures]).joined(separator: "\n") }
+
+  /// Precision, recall and F1: strict, lax and of lone segments (Sennrich & Volk 2011), 0…1.
+  public var figures: String {
     func line(_ name: String, _ figures: AlignmentScore.Figures) -> String {
       let values = [figures.precision, figures.recall, figures.f1].map { value in
         String(format: "%.4f", value)
       }
       return name.padding(toLength: 8, withPad: " ", startingAt: 0) + values.joined(separator: "  ")
     }
-    return
-      (misses
-      + [
-        "        precis. recall  F1", line("strict", score.strict), line("lax", score.lax),
-        line("null", score.null),
-        "documents: \(score.documents); \(signature)",
-      ]).joined(separator: "\n")
+    return [
+      "        precis. recall  F1", line("strict", score.strict), line("lax", score.lax),
+      line("null", score.null), "documents: \(score.documents); \(signature)",
+    ].joined(separator: "\n")
   }
 }
