@@ -6,19 +6,24 @@ struct AlignmentSheet {
   private let aligned: AlignedArticles
   private let width: Int
   private let style: TextStyle
+  private let isReview: Bool
 
-  /// - Parameter width: columns of the terminal; texts are broken between words to fit.
-  init(_ aligned: AlignedArticles, width: Int, style: TextStyle) {
+  /// - Parameters:
+  ///   - width: columns of the terminal; texts are broken between words to fit.
+  ///   - isReview: whether only beads that want a translator's eyes are shown.
+  init(_ aligned: AlignedArticles, width: Int, style: TextStyle, isReview: Bool = false) {
     self.aligned = aligned
+    self.isReview = isReview
     self.width = max(40, width)
     self.style = style
   }
 
   func text(_ format: AlignmentFormat) -> String {
-    let rows = aligned.beads.enumerated().map { index, bead in
-      format == .sideBySide ? columns(index, bead) : card(index, bead)
-    }
-    return rows.joined(separator: "\n") + "\n" + style.styled(summary, .bold) + "\n"
+    let rows = aligned.beads.enumerated().filter { !isReview || $0.element.wantsEyes }
+      .map { index, bead in
+        (format == .sideBySide ? columns(index, bead) : card(index, bead)) + "\n"
+      }
+    return rows.joined() + style.styled(summary, .bold) + "\n"
       + style.styled(aligned.signature, .faint) + "\n"
   }
 

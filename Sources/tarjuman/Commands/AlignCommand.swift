@@ -68,6 +68,9 @@ struct AlignCommand: ParsableCommand {
       throw ValidationError(
         "Name the article and its translation: tarjuman align talks.ar.txt talks.en.txt")
     }
+    guard !review || directory == nil, !review || format?.isSheet != false else {
+      throw ValidationError("--review goes with a table of one pair: table or side-by-side.")
+    }
     guard (0...1).contains(minimum) else {
       throw ValidationError("--minimum is a share between 0 and 1.")
     }
@@ -109,22 +112,24 @@ struct AlignCommand: ParsableCommand {
   }
 
   private func write(_ aligned: AlignedArticles) throws {
-    let form = format ?? output.flatMap { AlignmentFormat(forFile: $0) } ?? .table
-    let shown = review ? aligned.onlyForReview : aligned
+    let named = review ? nil : output.flatMap { AlignmentFormat(forFile: $0) }
+    let form = format ?? named ?? .table
     if let output {
-      try write(shown, form, to: URL(fileURLWithPath: output))
+      try write(aligned, form, to: URL(fileURLWithPath: output))
       TerminalOutput.say("wrote \(output)")
     } else if form.isSheet {
-      let sheet = AlignmentSheet(shown, width: TerminalOutput.width, style: TerminalOutput.style)
+      let sheet = AlignmentSheet(
+        aligned, width: TerminalOutput.width, style: TerminalOutput.style, isReview: review)
       TerminalOutput.print(sheet.text(form), terminator: "")
     } else {
-      try AlignmentExport(shown, minimum: minimum).print(form)
+      try AlignmentExport(aligned, minimum: minimum).print(form)
     }
   }
 
   func write(_ aligned: AlignedArticles, _ form: AlignmentFormat, to file: URL) throws {
     if form.isSheet {
-      try Sheet.write(AlignmentSheet(aligned, width: 100, style: .plain).text(form), to: file)
+      let sheet = AlignmentSheet(aligned, width: 100, style: .plain, isReview: review)
+      try Sheet.write(sheet.text(form), to: file)
     } else {
       try AlignmentExport(aligned, minimum: minimum).write(form, to: file)
     }
@@ -229,14 +234,6 @@ private final class FolderTally: Sendable {
 extension Bead {
   /// Whether a translator should look: doubtful, or a lone segment that is not surely alone.
   var wantsEyes: Bool { confidence < AlignedArticles.doubtful }
-}
-
-extension AlignedArticles {
-  fileprivate var onlyForReview: AlignedArticles {
-    AlignedArticles(
-      pair: pair, sources: sources, targets: targets, beads: beads.filter(\.wantsEyes),
-      signature: signature)
-  }
 }
 
 /// The memory file asked for, or the usual one.
