@@ -57,6 +57,11 @@ public enum Evidence: Hashable, Sendable, Codable {
 }
 
 extension Evidence {
+  /// Whether it is more than a dictionary word.
+  public var isTelling: Bool {
+    if case .gloss = self { false } else { true }
+  }
+
   /// The words behind the evidence, where it is words.
   public var span: SharedSpan? {
     switch self {

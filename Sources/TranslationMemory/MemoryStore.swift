@@ -59,11 +59,11 @@ public protocol MemoryStore: Sendable {
     of text: String, on side: Side, level: FoldLevel, languages: LanguagePair?
   ) throws(MemoryError) -> [StoredUnit]
 
-  /// The newest units that contain a phrase of either language, in spite of spelling, clitics and
-  /// regular inflection: «مناطق خفض التوتر» in «…وبمناطق خفض التوتر».
+  /// The units that contain a phrase of either language, in spite of spelling, clitics and regular
+  /// inflection: «مناطق خفض التوتر» in «…وبمناطق خفض التوتر».
   ///
-  /// The words must stand side by side in the order of the phrase. None is missed. A phrase
-  /// without a word is found nowhere.
+  /// The words must stand side by side in the order of the phrase. None is missed; those with the
+  /// newest texts come first and `limit` ends the list. A phrase without a word is found nowhere.
   func units(
     containing phrase: String, languages: LanguagePair?, limit: Int
   ) throws(MemoryError) -> [PhraseHit]
@@ -72,7 +72,7 @@ public protocol MemoryStore: Sendable {
   /// not grow with their number, and they are those of one moment, whatever is written meanwhile.
   ///
   /// A unit that came several times is handed over once for each time it had something new to
-  /// say. Throws `MemoryError`, or what `body` throws.
+  /// say. Throws `MemoryError`, or what `body` throws. Precondition: `body` does not call the store.
   func forEachUnit(
     _ filter: UnitFilter, _ body: (TranslationUnit) throws -> Void
   ) throws

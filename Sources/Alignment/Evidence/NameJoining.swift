@@ -52,13 +52,6 @@ struct NameJoining {
   }
 }
 
-extension Evidence {
-  /// Whether it is more than a dictionary word.
-  var isTelling: Bool {
-    if case .gloss = self { false } else { true }
-  }
-}
-
 extension [Evidence] {
   /// The evidence without names and words that are part of a term given already.
   var withoutWordsOfTerms: [Evidence] {

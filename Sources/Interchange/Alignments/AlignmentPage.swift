@@ -1,4 +1,5 @@
 public import Bitext
+internal import Foundation
 
 /// A self-contained HTML page that shows two aligned articles side by side, each in its own
 /// direction, with a colour for confidence and the evidence of every bead on demand.
@@ -40,8 +41,8 @@ public struct AlignmentPage: Sendable {
       <main>
       <table>
       <thead><tr><th scope="col" class="number">No.</th>
-      <th scope="col" lang="en">\(escape(source.language.tag))</th>
-      <th scope="col" lang="en">\(escape(target.language.tag))</th>
+      <th scope="col">\(escape(Self.name(of: source.language)))</th>
+      <th scope="col">\(escape(Self.name(of: target.language)))</th>
       <th scope="col">Why</th></tr></thead>
       <tbody>
 
@@ -80,20 +81,27 @@ public struct AlignmentPage: Sendable {
       """
   }
 
-  private func cell(_ text: String, _ language: Language, _ marks: [TextRange]) -> String {
+  private static func name(of language: Language) -> String {
+    Locale(identifier: "en").localizedString(forIdentifier: language.tag) ?? language.tag
+  }
+
+  private func cell(
+    _ text: String, _ language: Language, _ marks: [EvidenceSpans.Mark]
+  ) -> String {
     let attributes = "lang=\"\(escape(language.tag))\" dir=\"\(language.direction.rawValue)\""
     guard !text.isEmpty else { return "<td class=\"empty\">—</td>" }
     return "<td \(attributes)>\(marked(text, marks))</td>"
   }
 
-  /// The text with its evidence marked; ranges must not overlap.
-  private func marked(_ text: String, _ ranges: [TextRange]) -> String {
+  /// The text with its evidence marked; marks must not overlap.
+  private func marked(_ text: String, _ marks: [EvidenceSpans.Mark]) -> String {
     var out = ""
     var done = 0
-    for range in ranges {
-      out += escape(text[TextRange(done, range.lowerBound)])
-      out += "<mark>\(escape(text[range]))</mark>"
-      done = range.upperBound
+    for mark in marks {
+      out += escape(text[TextRange(done, mark.range.lowerBound)])
+      out += mark.isTelling ? "<mark>" : "<mark class=\"word\">"
+      out += "\(escape(text[mark.range]))</mark>"
+      done = mark.range.upperBound
     }
     return out + escape(text[TextRange(done, text.utf8.count)])
   }
@@ -141,13 +149,15 @@ public struct AlignmentPage: Sendable {
     th:last-child, .why { width: 11rem; font-size: .85rem }
     .why ul { margin: .3rem 0 0; padding-inline-start: 1.1rem }
     .empty { color: var(--alone) }
-    mark { background: var(--mark); color: inherit }
+    mark { background: var(--mark); color: inherit; border-radius: .15em }
+    mark.word { background: none; text-decoration: underline dotted var(--alone);
+      text-underline-offset: .25em }
     tr > td:first-child, .key span { border-inline-start: .35rem solid transparent }
     .key span { padding-inline: .4rem }
-    .sure > td:first-child, .key .sure { border-color: var(--sure) }
-    .likely > td:first-child, .key .likely { border-color: var(--likely) }
-    .doubtful > td:first-child, .key .doubtful { border-color: var(--doubtful) }
-    .alone > td:first-child, .key .alone { border-color: var(--alone) }
+    .sure > td:first-child, .key .sure { border-inline-start-color: var(--sure) }
+    .likely > td:first-child, .key .likely { border-inline-start-color: var(--likely) }
+    .doubtful > td:first-child, .key .doubtful { border-inline-start-color: var(--doubtful) }
+    .alone > td:first-child, .key .alone { border-inline-start-color: var(--alone) }
     tr.alone td { opacity: .75 }
     footer { font-size: .8rem; opacity: .8 }
     @media (max-width: 46rem) {
@@ -158,24 +168,35 @@ public struct AlignmentPage: Sendable {
     """
 }
 
-/// The ranges of a bead's evidence on each side, in order and without overlaps.
+/// The places of a bead's evidence on each side, in order and without overlaps.
 struct EvidenceSpans {
-  let sources: [TextRange]
-  let targets: [TextRange]
-
-  init(_ bead: Bead) {
-    let spans = bead.evidence.compactMap(\.span)
-    sources = Self.disjoint(spans.map(\.sourceRange))
-    targets = Self.disjoint(spans.map(\.targetRange))
+  struct Mark: Hashable {
+    let range: TextRange
+    /// Whether it is a number, a name or a term, as against a dictionary word.
+    let isTelling: Bool
   }
 
-  private static func disjoint(_ ranges: [TextRange]) -> [TextRange] {
-    var kept: [TextRange] = []
-    for range in ranges.sorted() where !range.isEmpty {
-      if let last = kept.last, range.lowerBound < last.upperBound { continue }
-      kept.append(range)
+  let sources: [Mark]
+  let targets: [Mark]
+
+  init(_ bead: Bead) {
+    sources = Self.disjoint(bead) { $0.sourceRange }
+    targets = Self.disjoint(bead) { $0.targetRange }
+  }
+
+  /// Where two overlap, the telling one stays, or the first.
+  private static func disjoint(
+    _ bead: Bead, _ range: (Evidence.SharedSpan) -> TextRange
+  ) -> [Mark] {
+    var kept: [Mark] = []
+    let marks = bead.evidence.compactMap { evidence in
+      evidence.span.map { Mark(range: range($0), isTelling: evidence.isTelling) }
     }
-    return kept
+    for mark in marks.filter(\.isTelling) + marks.filter({ !$0.isTelling })
+    where !mark.range.isEmpty && !kept.contains(where: { $0.range.overlaps(mark.range) }) {
+      kept.append(mark)
+    }
+    return kept.sorted { $0.range < $1.range }
   }
 }
 

@@ -62,6 +62,7 @@ struct RecordReader {
 
   mutating func stringIfAny() throws(Damage) -> String? {
     let count = try number()
+    guard count >= 0 else { throw Damage() }
     return count == 0 ? nil : try string(bytes: count - 1)
   }
 

@@ -14,7 +14,7 @@ struct IndexRebuilding {
     var count = 0
     let rows = try Row.fetchCursor(db, sql: "SELECT id, letters FROM text ORDER BY id")
     while let row = try rows.next() {
-      let (id, letters): (Int64, String) = (row[0], try row.letters(1))
+      let (id, letters) = (try row.number(0), try row.letters(1))
       try insertKey.execute(arguments: [TextKey.key(of: letters), id])
       pending.add(letters, number: id)
       count += 1

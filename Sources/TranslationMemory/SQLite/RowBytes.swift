@@ -1,11 +1,24 @@
 internal import Foundation
 internal import GRDB
 
+/// Columns read with an error where a row's own subscript would end the program: a damaged file may
+/// say anything.
 extension Row {
+  func number(_ column: Int) throws -> Int64 { try decode(Int64.self, atIndex: column) }
+
+  func numberIfAny(_ column: Int) throws -> Int64? { try decode(Int64?.self, atIndex: column) }
+
+  func count(_ column: Int) throws -> Int { try decode(Int.self, atIndex: column) }
+
+  func fractionIfAny(_ column: Int) throws -> Double? { try decode(Double?.self, atIndex: column) }
+
+  func word(_ column: Int) throws -> String { try decode(String.self, atIndex: column) }
+
+  func wordIfAny(_ column: Int) throws -> String? { try decode(String?.self, atIndex: column) }
+
   /// The bytes of a column; none for NULL.
-  func bytes(_ column: Int) -> [UInt8] {
-    let data: Data? = self[column]
-    return data.map([UInt8].init) ?? []
+  func bytes(_ column: Int) throws -> [UInt8] {
+    try withUnsafeData(atIndex: column) { $0.map([UInt8].init) ?? [] }
   }
 
   /// The letters of a column that holds them as bytes. SQLite's own TEXT would end at a NUL.
@@ -19,9 +32,8 @@ extension Row {
     try hasNull(atIndex: column) ? nil : letters(column)
   }
 
-  func dateIfAny(_ column: Int) -> Date? {
-    let seconds: Int64? = self[column]
-    return seconds.map(Date.init(seconds:))
+  func dateIfAny(_ column: Int) throws -> Date? {
+    try numberIfAny(column).map(Date.init(seconds:))
   }
 }
 

@@ -36,7 +36,7 @@ final class SQLiteConnection: Sendable {
   func readThrough(_ body: (Database) throws -> Void) throws {
     do {
       try reader.read(body)
-    } catch where error is DatabaseError || error is RecordReader.Damage {
+    } catch where error is DatabaseError || error.isDamage {
       throw MemoryError(error, file: file)
     }
   }
@@ -104,7 +104,7 @@ extension MemoryError {
     switch error {
     case let error as MemoryError:
       self = error
-    case is RecordReader.Damage:
+    case let error where error.isDamage:
       self = .damaged(file: file, detail: "a record cannot be read")
     case let error as DatabaseError:
       self = MemoryError.of(error, file: file)
@@ -123,9 +123,27 @@ extension MemoryError {
     case .SQLITE_READONLY: return .unwritable(file: file, cause: said)
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
       return .unreadable(file: file, cause: said)
-    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHORT_READ:
-      return .damaged(file: file, detail: "it ends early")
+    case .SQLITE_IOERR: return ofInputAndOutput(error, file: file, said: said)
     default: return .failed(file: file, cause: said)
     }
   }
+
+  private static func ofInputAndOutput(
+    _ error: DatabaseError, file: String, said: String
+  ) -> MemoryError {
+    switch error.extendedResultCode {
+    case .SQLITE_IOERR_SHORT_READ: .damaged(file: file, detail: "it ends early")
+    // The index of the log, which SQLite makes anew, found no room.
+    case .SQLITE_IOERR_SHMSIZE: .diskFull(file: file)
+    case .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_TRUNCATE, .SQLITE_IOERR_SHMOPEN,
+      .SQLITE_IOERR_DIR_FSYNC, .SQLITE_IOERR_DELETE:
+      .unwritable(file: file, cause: said)
+    default: .unreadable(file: file, cause: said)
+    }
+  }
+}
+
+extension Error {
+  /// Whether what was read is not what a memory writes.
+  fileprivate var isDamage: Bool { self is RecordReader.Damage || self is RowDecodingError }
 }

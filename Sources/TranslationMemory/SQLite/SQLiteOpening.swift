@@ -6,33 +6,36 @@ internal import GRDB
 /// A new memory is made beside its place and put there whole, so that nobody ever meets half a one
 /// and two programs that begin at once do not disturb each other. As articles may be confidential,
 /// the file and the folder it needs are for their owner alone.
-enum SQLiteOpening {
-  static func connectionForWriting(_ url: URL) throws(MemoryError) -> SQLiteConnection {
+struct SQLiteOpening {
+  /// Seconds to wait for another program's writing to end.
+  let patience: TimeInterval
+
+  func connectionForWriting(_ url: URL) throws(MemoryError) -> SQLiteConnection {
     let path = url.path
     do {
       if !FileManager.default.fileExists(atPath: path) { try create(at: url) }
-      let state = try DatabaseQueue(path: path, configuration: reading).read(state)
-      guard state == .current || state == .older else { throw error(state, path) }
+      let state = try DatabaseQueue(path: path, configuration: reading).read(Self.state)
+      guard state == .current || state == .older else { throw Self.error(state, path) }
       let pool = try DatabasePool(path: path, configuration: writing)
-      try prepareForWriting(pool)
-      if state == .older { try migrate(pool) }
+      try Self.prepareForWriting(pool)
+      if state == .older { try Self.migrate(pool) }
       return SQLiteConnection(file: path, writing: pool)
     } catch {
-      throw openingError(error, url)
+      throw Self.openingError(error, url)
     }
   }
 
-  static func connectionForReading(_ url: URL) throws(MemoryError) -> SQLiteConnection {
+  func connectionForReading(_ url: URL) throws(MemoryError) -> SQLiteConnection {
     let path = url.path
     guard FileManager.default.fileExists(atPath: path) else { throw .missing(file: path) }
     do {
-      let queue = try DatabaseQueue(path: name(forReading: url), configuration: reading)
-      switch try queue.read(state) {
+      let queue = try DatabaseQueue(path: Self.name(forReading: url), configuration: reading)
+      switch try queue.read(Self.state) {
       case .current: return SQLiteConnection(file: path, reading: queue)
       case .older:
         _ = try connectionForWriting(url)
         return SQLiteConnection(file: path, reading: queue)
-      case let other: throw error(other, path)
+      case let other: throw Self.error(other, path)
       }
     } catch {
       throw MemoryError(error, file: path)
@@ -40,11 +43,11 @@ enum SQLiteOpening {
   }
 
   /// A memory that lives as long as its store.
-  static func connectionInMemory() throws(MemoryError) -> SQLiteConnection {
+  func connectionInMemory() throws(MemoryError) -> SQLiteConnection {
     let name = "memory"
     do {
       let queue = try DatabaseQueue(named: nil, configuration: writing)
-      try queue.write(initialise)
+      try queue.write(Self.initialise)
       try SQLiteSchema.migrator.migrate(queue)
       return SQLiteConnection(file: name, writing: queue)
     } catch {
@@ -54,22 +57,33 @@ enum SQLiteOpening {
 
   // MARK: - Making
 
-  private static func create(at url: URL) throws {
+  private func create(at url: URL) throws {
     let folder = url.deletingLastPathComponent()
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let draft = folder.appendingPathComponent(".\(url.lastPathComponent).\(UUID().uuidString)")
-    defer { removeFiles(of: draft) }
+    defer { Self.removeFiles(of: draft) }
     let descriptor = open(draft.path, O_CREAT | O_EXCL | O_RDWR, 0o600)
     guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown, errno: errno) }
     close(descriptor)
     let queue = try DatabaseQueue(path: draft.path, configuration: writing)
-    try queue.writeWithoutTransaction(initialise)
+    try queue.writeWithoutTransaction(Self.initialise)
     try SQLiteSchema.migrator.migrate(queue)
     try queue.close()
-    guard link(draft.path, url.path) != 0, errno != EEXIST else { return }
-    // A file system without hard links.
-    try FileManager.default.moveItem(at: draft, to: url)
+    try Self.put(draft, at: url)
+  }
+
+  private static func put(_ draft: URL, at url: URL) throws {
+    if link(draft.path, url.path) != 0 {
+      if errno == EEXIST { return }
+      // A file system without hard links.
+      try FileManager.default.moveItem(at: draft, to: url)
+    }
+    // The name is to outlast a loss of power as the file itself does.
+    let folder = open(url.deletingLastPathComponent().path, O_RDONLY)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
   }
 
   private static func removeFiles(of draft: URL) {
@@ -120,7 +134,7 @@ enum SQLiteOpening {
 
   // MARK: - Settings
 
-  private static var reading: Configuration {
+  private var reading: Configuration {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(patience)
@@ -128,15 +142,12 @@ enum SQLiteOpening {
     return configuration
   }
 
-  private static var writing: Configuration {
+  private var writing: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.label = "memory"
     return configuration
   }
-
-  /// Seconds to wait for another program's writing to end. A batch takes about one.
-  private static let patience = 10.0
 
   private static func prepareForWriting(_ pool: DatabasePool) throws {
     try pool.writeWithoutTransaction { db in

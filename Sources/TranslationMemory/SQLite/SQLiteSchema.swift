@@ -20,7 +20,9 @@ enum SQLiteSchema {
     return migrator
   }
 
-  /// Letters are BLOBs so that every byte of them comes back, and equality is that of bytes.
+  /// What units say is kept as BLOB, so that every byte of it comes back (TEXT ends at a NUL) and
+  /// equality is that of bytes. Numbers of units and imports are never given again: one that a page
+  /// still shows after a purge must not mean another unit.
   private static let units = [
     """
     CREATE TABLE pair (
@@ -55,7 +57,7 @@ enum SQLiteSchema {
     """,
     """
     CREATE TABLE unit (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       pair INTEGER NOT NULL REFERENCES pair,
       source INTEGER NOT NULL REFERENCES text,
       target INTEGER NOT NULL REFERENCES text,
@@ -69,7 +71,7 @@ enum SQLiteSchema {
     CREATE TABLE detail (
       id INTEGER PRIMARY KEY,
       key INTEGER NOT NULL,
-      outlet TEXT,
+      outlet BLOB,
       content BLOB NOT NULL)
     """,
     "CREATE INDEX detail_by_key ON detail (key)",
@@ -82,7 +84,7 @@ enum SQLiteSchema {
       created INTEGER,
       changed INTEGER,
       confidence REAL,
-      identifier TEXT,
+      identifier BLOB,
       detail INTEGER REFERENCES detail,
       ended INTEGER,
       replaces INTEGER REFERENCES occurrence)

@@ -19,20 +19,31 @@ extension SQLiteStore {
 struct ExportQuery {
   private(set) var arguments = StatementArguments()
   private var conditions = [UnitReader.isLive]
-  private let earlierImport: String
+  /// What an earlier occurrence must be to stand for a later one: meant by the filter itself.
+  private var earlierConditions = ["earlier.ended IS NULL", "earlier_import.deleted IS NULL"]
 
   init(_ filter: UnitFilter, _ db: Database) throws {
-    earlierImport = filter.importID == nil ? "" : "AND earlier.import = occurrence.import"
     if let languages = filter.languages {
       let pairs = try UnitSearch.pairs(coveredBy: languages, db).map(String.init)
       conditions.append("unit.pair IN (\(pairs.joined(separator: ", ")))")
     }
-    if let id = filter.importID { add("occurrence.import = ?", id) }
-    if let since = filter.since { add("\(ExportQuery.date) >= ?", since.nextSecond) }
+    if let id = filter.importID {
+      add("occurrence.import = ?", id)
+      earlierConditions.append("earlier.import = occurrence.import")
+    }
+    if let since = filter.since { add(since: since.nextSecond) }
     if let until = filter.until { add("\(ExportQuery.date) < ?", until.nextSecond) }
     if let outlet = filter.outlet {
-      add("occurrence.detail IN (SELECT id FROM detail WHERE outlet = ?)", outlet)
+      add("occurrence.detail IN (SELECT id FROM detail WHERE outlet = ?)", Data(outlet.utf8))
     }
+  }
+
+  /// Occurrences without dates are dated by their imports, and an earlier one may be too old where
+  /// a later one is not. With `until` it is the earlier one that stays.
+  private mutating func add(since seconds: Int64) {
+    add("\(ExportQuery.date) >= ?", seconds)
+    earlierConditions.append(
+      "coalesce(earlier.changed, earlier.created, earlier_import.started) >= \(seconds)")
   }
 
   private mutating func add(_ condition: String, _ value: some DatabaseValueConvertible) {
@@ -53,7 +64,7 @@ struct ExportQuery {
       AND earlier.created IS occurrence.created AND earlier.changed IS occurrence.changed
       AND earlier.confidence IS occurrence.confidence
       AND earlier.identifier IS occurrence.identifier AND earlier.detail IS occurrence.detail
-      AND earlier.ended IS NULL AND earlier_import.deleted IS NULL \(earlierImport))
+      AND \(earlierConditions.joined(separator: " AND ")))
     ORDER BY occurrence.id
     """
   }

@@ -91,7 +91,7 @@ extension SQLiteStore {
   private func existing(_ id: Import.ID, _ db: Database) throws -> Import {
     let row = try Row.fetchOne(db, sql: "\(Import.selection) WHERE id = ?", arguments: [id])
     guard let row else { throw MemoryError.unknownImport(file: file, id: id) }
-    return Import(row: row)
+    return try Import(row: row)
   }
 
   private func checkTakesUnits(_ opened: Import) throws(MemoryError) {
@@ -106,11 +106,14 @@ extension Import {
     FROM import
     """
 
-  fileprivate init(row: Row) {
+  fileprivate init(row: Row) throws {
     self.init(
-      id: row[0],
-      origin: Origin(name: row[1], file: row[2], fingerprint: row[3], tool: row[4]),
-      started: Date(seconds: row[5]), finished: row.dateIfAny(6), deleted: row.dateIfAny(7),
-      counts: Counts(received: row[8], added: row[9]))
+      id: try row.number(0),
+      origin: Origin(
+        name: try row.word(1), file: try row.wordIfAny(2), fingerprint: try row.wordIfAny(3),
+        tool: try row.wordIfAny(4)),
+      started: Date(seconds: try row.number(5)), finished: try row.dateIfAny(6),
+      deleted: try row.dateIfAny(7),
+      counts: Counts(received: try row.count(8), added: try row.count(9)))
   }
 }

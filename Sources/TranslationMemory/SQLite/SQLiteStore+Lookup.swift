@@ -24,7 +24,7 @@ extension SQLiteStore {
           """)
       for row in try Row.fetchAll(byKey, arguments: [TextKey.key(of: text)])
       where try FoldedText(row.letters(1), level: level).utf8 == wanted {
-        try found.collect(text: row[0], on: side)
+        try found.collect(text: row.number(0), on: side)
       }
       return found.units.sorted { $0.id > $1.id }
     }
@@ -71,8 +71,8 @@ struct UnitSearch {
     let statement = try db.cachedStatement(
       sql: "SELECT id, pair FROM unit WHERE \(column) = ? ORDER BY id DESC")
     return try Row.fetchAll(statement, arguments: [text]).compactMap { row in
-      if let pairs, !pairs.contains(row[1]) { return nil }
-      return try reader.unit(row[0])
+      if let pairs, try !pairs.contains(row.number(1)) { return nil }
+      return try reader.unit(row.number(0))
     }
   }
 }

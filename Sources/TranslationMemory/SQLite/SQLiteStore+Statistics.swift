@@ -20,11 +20,11 @@ extension SQLiteStore {
           FROM occurrence JOIN import ON import.id = occurrence.import WHERE \(UnitReader.isLive)
           """)
       return MemoryStatistics(
-        units: languages.reduce(0) { $0 + $1.units }, occurrences: dates?[2] ?? 0,
+        units: languages.reduce(0) { $0 + $1.units }, occurrences: try dates?.count(2) ?? 0,
         languages: languages, outlets: try outlets(db),
-        imports: imports?[0] ?? 0, unfinishedImports: imports?[1] ?? 0,
-        awaitingPurge: imports?[2] ?? 0,
-        oldest: dates?.dateIfAny(0), newest: dates?.dateIfAny(1), bytes: try bytes(db))
+        imports: try imports?.count(0) ?? 0, unfinishedImports: try imports?.count(1) ?? 0,
+        awaitingPurge: try imports?.count(2) ?? 0,
+        oldest: try dates?.dateIfAny(0), newest: try dates?.dateIfAny(1), bytes: try bytes(db))
     }
   }
 
@@ -38,8 +38,9 @@ extension SQLiteStore {
           WHERE occurrence.unit = unit.id AND \(UnitReader.isLive))
         GROUP BY pair ORDER BY count(*) DESC, pair
         """)
-    return rows.compactMap { row in
-      pairs[row[0]].map { MemoryStatistics.Languages(pair: $0, units: row[1]) }
+    return try rows.compactMap { row in
+      let units = try row.count(1)
+      return pairs[try row.number(0)].map { .init(pair: $0, units: units) }
     }
   }
 
@@ -53,7 +54,7 @@ extension SQLiteStore {
         WHERE outlet IS NOT NULL AND \(UnitReader.isLive)
         GROUP BY outlet ORDER BY count(*) DESC, outlet
         """
-    ).map { MemoryStatistics.Outlet(name: $0[0], occurrences: $0[1]) }
+    ).map { .init(name: try $0.letters(0), occurrences: try $0.count(1)) }
   }
 
   private func bytes(_ db: Database) throws -> Int {

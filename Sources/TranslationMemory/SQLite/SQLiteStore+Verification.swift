@@ -42,7 +42,9 @@ private struct Verification {
           WHERE occurrence.import = import.id AND replaces IS NULL) AS found
         FROM import WHERE received <> found ORDER BY id
         """
-    ).map { MemoryFault.miscounted($0[0], received: $0[1], found: $0[2]) }
+    ).map {
+      MemoryFault.miscounted(try $0.number(0), received: try $0.count(1), found: try $0.count(2))
+    }
     let orphans = try Int.fetchOne(
       db, sql: "SELECT count(*) FROM unit WHERE id NOT IN (SELECT unit FROM occurrence)")
     return imports + (orphans ?? 0 == 0 ? [] : [.orphans(units: orphans ?? 0)])
@@ -54,13 +56,14 @@ private struct Verification {
     var (keys, words) = (EntrySum(), EntrySum())
     try forEach("SELECT id, letters FROM text") { row in
       let letters = try row.letters(1)
-      keys.add(TextKey.key(of: letters), row[0])
-      for word in Set(IndexedText(letters).keys) { words.add(word, row[0]) }
+      let id = try row.number(0)
+      keys.add(TextKey.key(of: letters), id)
+      for word in Set(IndexedText(letters).keys) { words.add(word, id) }
     }
-    try forEach("SELECT key, text FROM text_key") { keys.remove($0[0], $0[1]) }
+    try forEach("SELECT key, text FROM text_key") { try keys.remove($0.number(0), $0.number(1)) }
     try forEach("SELECT key, first, texts FROM word") { row in
-      let key: Int64 = row[0]
-      Postings.forEach(row[1], row.bytes(2)) { words.remove(key, $0) }
+      let key = try row.number(0)
+      Postings.forEach(try row.number(1), try row.bytes(2)) { words.remove(key, $0) }
     }
     return [("texts", keys), ("words", words), ("stems", try stems())]
       .filter { $0.1.isNothing == false }.map { .staleIndex(name: $0.0) }
@@ -70,14 +73,14 @@ private struct Verification {
   private func stems() throws -> EntrySum {
     var sum = EntrySum()
     try forEach("SELECT key, min(first) FROM word GROUP BY key") { row in
-      let key: Int64 = row[0]
+      let key = try row.number(0)
       let letters = try db.cachedStatement(sql: "SELECT letters FROM text WHERE id = ?")
-      let text = try Row.fetchOne(letters, arguments: [row[1] as Int64]).map { try $0.letters(0) }
+      let text = try Row.fetchOne(letters, arguments: [row.number(1)]).map { try $0.letters(0) }
       let indexed = IndexedText(text ?? "")
       guard let place = indexed.keys.firstIndex(of: key) else { return }
       for stem in WordIndex.stemKeys(of: indexed.letters(place), key: key) { sum.add(stem, key) }
     }
-    try forEach("SELECT key, word FROM stem") { sum.remove($0[0], $0[1]) }
+    try forEach("SELECT key, word FROM stem") { try sum.remove($0.number(0), $0.number(1)) }
     return sum
   }
 

@@ -4,25 +4,28 @@ internal import GRDB
 /// A memory in one SQLite file, with its index in the same file and the same transactions.
 ///
 /// Readers and writers of many processes may use one file at once: readers see whole steps only,
-/// and writers wait for each other, ten seconds at most. Without WAL mode's shared memory, as on
+/// and writers wait for each other. Without WAL mode's shared memory, as on
 /// network drives, one machine at a time must use the file.
 public final class SQLiteStore: MemoryStore {
   let connection: SQLiteConnection
 
   /// Opens a memory for reading and writing; makes it, and its folder, where there is none. An
   /// older memory is brought up to date.
-  public init(opening file: URL) throws(MemoryError) {
-    connection = try SQLiteOpening.connectionForWriting(file)
+  ///
+  /// `patience` is how many seconds a call waits for another program's writing to end. The longest
+  /// step, a batch of units, takes about one.
+  public init(opening file: URL, patience: TimeInterval = 10) throws(MemoryError) {
+    connection = try SQLiteOpening(patience: patience).connectionForWriting(file)
   }
 
   /// Opens a memory for look-ups alone.
-  public init(reading file: URL) throws(MemoryError) {
-    connection = try SQLiteOpening.connectionForReading(file)
+  public init(reading file: URL, patience: TimeInterval = 10) throws(MemoryError) {
+    connection = try SQLiteOpening(patience: patience).connectionForReading(file)
   }
 
   /// A memory that is kept in no file and lives as long as this store.
   public init() throws(MemoryError) {
-    connection = try SQLiteOpening.connectionInMemory()
+    connection = try SQLiteOpening(patience: 0).connectionInMemory()
   }
 
   /// The path of the file.

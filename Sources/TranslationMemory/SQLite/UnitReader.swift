@@ -18,8 +18,10 @@ struct UnitReader {
   static func pairs(_ db: Database) throws -> [Int64: LanguagePair] {
     let rows = try Row.fetchAll(db, sql: "SELECT id, source, target FROM pair ORDER BY id")
     return Dictionary(
-      uniqueKeysWithValues: rows.map {
-        ($0[0], LanguagePair(source: Language($0[1]), target: Language($0[2])))
+      uniqueKeysWithValues: try rows.map { row in
+        let pair = LanguagePair(
+          source: Language(try row.word(1)), target: Language(try row.word(2)))
+        return (try row.number(0), pair)
       })
   }
 
@@ -53,26 +55,26 @@ struct UnitReader {
     var occurrences: [StoredUnit.Occurrence] = []
     let rows = try Row.fetchCursor(statement, arguments: [id])
     while let row = try rows.next() {
-      occurrences.append(StoredUnit.Occurrence(importID: row[12], unit: try unit(from: row)))
+      occurrences.append(StoredUnit.Occurrence(importID: try row.number(12), unit: try unit(from: row)))
     }
     return occurrences.isEmpty ? nil : StoredUnit(id: id, occurrences: occurrences)
   }
 
   /// The unit that a row says, as it came.
   mutating func unit(from row: Row) throws -> TranslationUnit {
-    guard let pair = pairs[row[0]] else { throw RecordReader.Damage() }
-    let codes = try CodeRecord.codes(from: row.hasNull(atIndex: 5) ? nil : row.bytes(5))
+    guard let pair = pairs[try row.number(0)] else { throw RecordReader.Damage() }
+    let codes = try CodeRecord.codes(from: row.hasNull(atIndex: 5) ? nil : try row.bytes(5))
     var unit = TranslationUnit(
       source: .init(
         language: pair.source, content: TaggedText(try row.letters(1), codes: codes.source)),
       target: .init(
         language: pair.target, content: TaggedText(try row.letters(2), codes: codes.target)),
-      identifier: row[9],
+      identifier: try row.lettersIfAny(9),
       context: .init(previous: try row.lettersIfAny(3), next: try row.lettersIfAny(4)))
-    unit.provenance.created = row.dateIfAny(6)
-    unit.provenance.changed = row.dateIfAny(7)
-    unit.provenance.confidence = row[8]
-    if let detail: Int64 = row[10] { try self.detail(detail).restore(into: &unit) }
+    unit.provenance.created = try row.dateIfAny(6)
+    unit.provenance.changed = try row.dateIfAny(7)
+    unit.provenance.confidence = try row.fractionIfAny(8)
+    if let id = try row.numberIfAny(10) { try detail(id).restore(into: &unit) }
     return unit
   }
 
@@ -82,7 +84,7 @@ struct UnitReader {
     guard let row = try Row.fetchOne(statement, arguments: [id]) else {
       throw RecordReader.Damage()
     }
-    let detail = OccurrenceDetail(outlet: row[0], content: row.bytes(1))
+    let detail = OccurrenceDetail(outlet: try row.lettersIfAny(0), content: try row.bytes(1))
     lastDetail = (id, detail)
     return detail
   }

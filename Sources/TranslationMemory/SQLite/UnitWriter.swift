@@ -103,7 +103,7 @@ struct UnitWriter {
     var values: StatementArguments {
       [
         unit, importID, provenance.created?.seconds, provenance.changed?.seconds,
-        provenance.confidence, identifier, detail,
+        provenance.confidence, identifier.map { Data($0.utf8) }, detail,
       ]
     }
   }
@@ -145,7 +145,9 @@ struct UnitWriter {
   private func storedDetail(_ detail: OccurrenceDetail, key: Int64) throws -> Int64 {
     let known = try db.cachedStatement(
       sql: "SELECT id FROM detail WHERE key = ? AND outlet IS ? AND content = ?")
-    let values: StatementArguments = [key, detail.outlet, Data(detail.content)]
+    let values: StatementArguments = [
+      key, detail.outlet.map { Data($0.utf8) }, Data(detail.content),
+    ]
     if let id = try Int64.fetchOne(known, arguments: values) { return id }
     try db.cachedStatement(sql: "INSERT INTO detail (key, outlet, content) VALUES (?, ?, ?)")
       .execute(arguments: values)

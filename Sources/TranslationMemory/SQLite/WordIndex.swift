@@ -31,7 +31,7 @@ struct WordIndex {
     for key in keys {
       let rows = try Row.fetchCursor(blocks, arguments: [key])
       while let row = try rows.next() {
-        let first: Int64 = row[0]
+        let first = try row.number(0)
         try row.withUnsafeData(atIndex: 1) { bytes in
           bytes?.withUnsafeBytes { Postings.forEach(first, $0) { texts.insert($0) } }
         }
@@ -49,7 +49,7 @@ struct WordIndex {
     for (key, word) in pending.words.sorted(by: { $0.key < $1.key }) {
       var block: Postings.Block?
       if let row = try Row.fetchOne(newest, arguments: [key]) {
-        let kept = Postings.Block(first: row[0], bytes: row.bytes(1))
+        let kept = Postings.Block(first: try row.number(0), bytes: try row.bytes(1))
         block = kept.isFull ? nil : kept
       } else {
         try enterStems(of: word.letters, key: key)
@@ -61,7 +61,7 @@ struct WordIndex {
   private func append(_ texts: [Int64], to kept: Postings.Block?, key: Int64) throws {
     var block = kept
     for text in texts {
-      guard let open = block, !open.isFull else {
+      guard let open = block, !open.isFull, open.last < text else {
         if let full = block { try save(full, key: key) }
         block = Postings.Block(text)
         continue
@@ -105,8 +105,8 @@ struct WordIndex {
     while true {
       let rows = try Row.fetchAll(following, arguments: [place.key, place.first])
       for row in rows {
-        place = (row[0], row[1])
-        try remove(texts, from: row.bytes(2), of: place)
+        place = (try row.number(0), try row.number(1))
+        try remove(texts, from: try row.bytes(2), of: place)
       }
       if rows.isEmpty { break }
     }
