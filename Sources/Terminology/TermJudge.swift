@@ -45,7 +45,9 @@ struct TermJudge {
   ) -> TermHit? {
     guard let first = path.first, let last = path.last else { return nil }
     let lower = first.range.lowerBound + (verdicts.first?.reading.phrase.lowerBound ?? 0)
-    let end = verdicts.last?.reading.phrase.upperBound ?? last.range.count
+    // Letters of a joined word are counted without the hyphens that stand in the text.
+    let phrase = last.isJoined ? nil : verdicts.last?.reading.phrase
+    let end = phrase?.upperBound ?? last.range.count
     let range = folded.original(TextRange(lower, last.range.lowerBound + end))
     let form = entry.wording(at: place)
     if path.contains(where: \.isBeforeComma) && !TermJudge.hasCommas(form, as: path) { return nil }

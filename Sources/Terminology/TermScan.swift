@@ -28,6 +28,8 @@ struct TermScan {
   struct Unit {
     let range: Range<Int>
     let seen: Int
+    /// Whether hyphens of the text were passed over to read it as one word.
+    var isJoined = false
     /// Whether a comma or a full stop follows, which the form must have too.
     var isBeforeComma = false
   }
@@ -88,7 +90,7 @@ struct TermScan {
     let ranges = tokens.ranges[place..<place + tokens.parts[place]]
     let letters = ranges.flatMap { folded.utf8[$0] }
     let range = tokens.ranges[place].lowerBound..<(ranges.last ?? 0..<0).upperBound
-    return Unit(range: range, seen: number(of: letters[...]))
+    return Unit(range: range, seen: number(of: letters[...]), isJoined: ranges.count > 1)
   }
 
   private mutating func number(of letters: ArraySlice<UInt8>) -> Int {

@@ -42,15 +42,24 @@ struct AlignmentSheet {
     for (text, language) in texts(of: bead) {
       lines += wrapped(text, width - indent.count).map { indent + isolated($0, language) }
     }
-    if !bead.evidence.isEmpty { lines.append(style.styled(indent + reasons(bead), .faint)) }
+    lines += reasons(bead, width - indent.count).map { style.styled(indent + $0, .faint) }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// As many reasons as a reader takes in; HTML and JSON give all.
-  private func reasons(_ bead: Bead) -> String {
-    let shown = bead.evidence.prefix(8)
+  /// Lines of as many reasons as a reader takes in; HTML and JSON give all. A reason is not broken,
+  /// so that its two texts keep their directions.
+  private func reasons(_ bead: Bead, _ width: Int) -> [String] {
+    let shown = bead.evidence.prefix(8).map(reason)
     let more = bead.evidence.count - shown.count
-    return shown.map(reason).joined(separator: " · ") + (more > 0 ? " · and \(more) more" : "")
+    var lines: [String] = []
+    for piece in shown + (more > 0 ? ["and \(more) more"] : []) {
+      if let last = lines.last, TerminalWidth.of(last) + 3 + TerminalWidth.of(piece) <= width {
+        lines[lines.count - 1] = last + " · " + piece
+      } else {
+        lines.append(piece)
+      }
+    }
+    return lines
   }
 
   private func texts(of bead: Bead) -> [(String, Language)] {

@@ -19,6 +19,7 @@ import TextAnalysis
     entry("abstain", "امتنع عن التصويت", "abstain", "verb phrase"),
     entry("meeting", "اجتماع", "meeting"),
     entry("security", "الأمن والتعاون", "security and cooperation"),
+    entry("counter", "مكافحة الإرهاب", "counterterrorism"),
     entry("basis", "بموجب الفصل السابع", "under Chapter VII", "adverbial"),
   ])
 
@@ -65,6 +66,7 @@ import TextAnalysis
       "لجانا ولجنته", "committee", "لجنت", .inflection,
       "clitics و left outside; pronoun left outside"),
     Found("two De-escalation Zones", "zones", "De-escalation Zones", .inflection, "plural"),
+    Found("the counter-terrorism law", "counter", "counter-terrorism", .spelling, "spelling"),
     Found("the de escalation zone", "zones", "de escalation zone", .spelling, "hyphen"),
     Found("a ceasefire holds", "truce", "ceasefire", .spelling, "hyphen"),
     Found(

@@ -69,30 +69,37 @@ import TranslationMemory
     }
   }
 
-  static let different: [[TranslationUnit]] = [
-    [unit("الإرهاب", "terrorism"), unit("الارهاب", "terrorism")],
-    [unit(source, target), unit(source, target + ".")],
-    [unit(source, target), unit(source, target, previous: "قبل")],
-    [unit(source, target, previous: "قبل"), unit(source, target, next: "قبل")],
-    [unit(source, target, next: ""), unit(source, target)],
-    [unit(source, target), unit(source, target, to: Language("fr"))],
-    [
-      unit(source, target),
-      unit(source, target, codes: [InlineCode(element: "ph", content: "<b>", offset: 0)]),
-    ],
-    [unit("caf\u{E9}", "coffee"), unit("cafe\u{301}", "coffee")],
-    [unit("\u{622}ن", "now"), unit("\u{627}\u{653}ن", "now")],
+  struct Pair: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let units: [TranslationUnit]
+    init(_ name: String, _ one: TranslationUnit, _ other: TranslationUnit) {
+      (testDescription, units) = (name, [one, other])
+    }
+  }
+
+  static let coded = InlineCode(element: "ph", content: "<b>", offset: 0)
+
+  static let differentPairs = [
+    Pair("hamza", unit("الإرهاب", "terror"), unit("الارهاب", "terror")),
+    Pair("target", unit(source, target), unit(source, target + ".")),
+    Pair("a previous text", unit(source, target), unit(source, target, previous: "قبل")),
+    Pair("side of the context", unit(source, target, previous: "x"), unit(source, target, next: "x")),
+    Pair("empty and no context", unit(source, target, next: ""), unit(source, target)),
+    Pair("language", unit(source, target), unit(source, target, to: Language("fr"))),
+    Pair("region", unit(source, target), unit(source, target, to: Language("en-GB"))),
+    Pair("codes", unit(source, target), unit(source, target, codes: [coded])),
+    Pair("composed é", unit("caf\u{E9}", "coffee"), unit("cafe\u{301}", "coffee")),
+    Pair("composed alef madda", unit("\u{622}ن", "now"), unit("\u{627}\u{653}ن", "now")),
+    Pair("a NUL", unit("a\u{0}b", "x"), unit("a\u{0}c", "x")),
   ]
 
-  @Test(arguments: StoreKind.all, different)
-  func `units that differ by a byte are two`(
-    _ kind: StoreKind, _ units: [TranslationUnit]
-  ) throws {
+  @Test(arguments: StoreKind.all, differentPairs)
+  func `units that differ in a byte are two`(_ kind: StoreKind, _ pair: Pair) throws {
     try kind.use { store in
-      let done = try store.take("both", units)
+      let done = try store.take("both", pair.units)
       #expect(done.counts.added == 2)
       let found = try store.all()
-      #expect(found.elementsEqual(units) { $0.isIdentical(to: $1) })
+      #expect(found.elementsEqual(pair.units) { $0.isIdentical(to: $1) })
     }
   }
 
@@ -110,7 +117,7 @@ import TranslationMemory
     }
   }
 
-  @Test(arguments: StoreKind.all.filter(\.isKept))
+  @Test(arguments: StoreKind.kept)
   func `a store opened again has what it had`(_ kind: StoreKind) throws {
     try TemporaryFolder.use { folder in
       let given = unit(Self.source, Self.target)

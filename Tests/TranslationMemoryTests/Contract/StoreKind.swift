@@ -21,6 +21,7 @@ struct StoreKind: Sendable, CustomTestStringConvertible {
   }
 
   static let all = [file, memory]
+  static let kept = all.filter(\.isKept)
 
   init(
     name: String, isKept: Bool, open: @escaping @Sendable (URL) throws -> any MemoryStore
