@@ -126,6 +126,6 @@ struct TermScan {
     return TermTokens.commas.contains(String(decoding: folded.utf8[gap], as: UTF8.self))
   }
 
-  /// Blanks, hyphens, dashes within a name, quotation marks, brackets.
-  private static let bridges = Set(" -–/'\"“”„‘’«»‹›()[]".unicodeScalars.map(\.value))
+  /// Blanks, hyphens, dashes within a name, quotation marks, brackets, the signs of `5+5` and `A&M`.
+  private static let bridges = Set(" -–/+&'\"“”„‘’«»‹›()[]".unicodeScalars.map(\.value))
 }
