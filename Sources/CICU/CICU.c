@@ -2,6 +2,8 @@
 
 #include <unicode/ubrk.h>
 
+const char *cicu_version(void) { return U_ICU_VERSION; }
+
 static UBreakIterator *iterator(CICUBreaks *breaks) { return (UBreakIterator *)breaks; }
 
 CICUBreaks *cicu_sentence_breaks_open(const char *locale) {

@@ -60,3 +60,9 @@ final class UnicodeBreaks: Sendable {
     }
   }
 }
+
+/// The C library behind this room.
+public enum UnicodeLibrary {
+  /// Such as `ICU 72.1`.
+  public static var version: String { "ICU \(String(cString: cicu_version()))" }
+}

@@ -1,7 +1,9 @@
-public import Foundation
 import Alignment
+public import Foundation
+import Interchange
 import SentenceEncoder
 import Terminology
+import TextAnalysis
 import TranslationMemory
 
 /// What is installed, what is missing and what to do about it.
@@ -27,7 +29,7 @@ public struct Diagnosis: Sendable {
   /// - Parameter isDeep: whether every byte of the encoder and of the memory is read.
   public init(_ installation: Installation, memory: URL, isDeep: Bool = false) {
     items = [
-      Self.program, Self.encoder(installation, isDeep), Self.lexicon(installation),
+      Self.program, Self.libraries, Self.encoder(installation, isDeep), Self.lexicon(installation),
       Self.glossaries(installation), Self.memory(memory, isDeep),
     ]
   }
@@ -39,6 +41,14 @@ public struct Diagnosis: Sendable {
     Item(
       name: "program", state: .well, finding: "\(ProgramVersion.name) \(ProgramVersion.number)",
       cure: nil)
+  }
+
+  private static var libraries: Item {
+    let versions =
+      [UnicodeLibrary.version, StoreLibrary.version] + FileLibraries.versions
+      + [MatrixLibrary.version]
+    return Item(
+      name: "libraries", state: .well, finding: versions.joined(separator: ", "), cure: nil)
   }
 
   private static func encoder(_ installation: Installation, _ isDeep: Bool) -> Item {

@@ -29,4 +29,7 @@ int cicu_breaks_set_text(
 /// The next boundary in UTF-16 units, negative after the last one.
 int32_t cicu_breaks_next(CICUBreaks *_Nonnull breaks);
 
+/// The library's version, such as `72.1`, which stays where it is.
+const char *_Nonnull cicu_version(void);
+
 #endif

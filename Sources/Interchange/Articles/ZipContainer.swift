@@ -65,6 +65,9 @@ enum ZipContainer {
     }
   }
 
+  /// Such as `libarchive 3.6.2`.
+  static var version: String { String(cString: archive_version_string()) }
+
   private static func broken(_ archive: OpaquePointer, _ file: String) -> InterchangeError {
     let reason = archive_error_string(archive).map { String(cString: $0) } ?? "damaged"
     return .brokenArchive(file: file, reason: reason)

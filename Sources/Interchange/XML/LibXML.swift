@@ -142,6 +142,9 @@ enum LibXML {
     return isValid ? [] : note.reasons.isEmpty ? ["not valid"] : note.reasons
   }
 
+  /// Such as `libxml2 2.9.14`.
+  static var version: String { "libxml2 \(LIBXML_DOTTED_VERSION)" }
+
   // MARK: From libxml2's tree to ours
 
   /// Deeper than any article is written; recursion stays within a thread's stack.

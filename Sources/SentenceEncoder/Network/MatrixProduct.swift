@@ -33,3 +33,12 @@ enum MatrixProduct {
     }
   }
 }
+
+/// The C library behind this room.
+public enum MatrixLibrary {
+  /// Such as `OpenBLAS 0.3.21`.
+  public static var version: String {
+    let words = String(cString: openblas_get_config()).split(separator: " ")
+    return words.prefix(2).joined(separator: " ")
+  }
+}

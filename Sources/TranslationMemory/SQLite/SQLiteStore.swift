@@ -31,3 +31,14 @@ public final class SQLiteStore: MemoryStore {
   /// The path of the file.
   public var file: String { connection.file }
 }
+
+/// The C library behind this store.
+public enum StoreLibrary {
+  /// Such as `SQLite 3.40.1`.
+  public static var version: String {
+    let found = try? DatabaseQueue().read { db in
+      try String.fetchOne(db, sql: "SELECT sqlite_version()")
+    }
+    return "SQLite \(found ?? "of an unknown version")"
+  }
+}
