@@ -36,11 +36,15 @@ public struct SentenceAligner: Sendable {
   public func beads(
     _ source: AlignmentSide, _ target: AlignmentSide
   ) throws(AlignmentError) -> [Bead] {
-    for side in [source, target] where side.texts.count > Self.limit {
-      throw .tooManySegments(
-        source: source.texts.count, target: target.texts.count, limit: Self.limit)
-    }
+    try Self.check(sourceCount: source.texts.count, targetCount: target.texts.count)
     return reader.reading(source, target).beads(scorer)
+  }
+
+  /// Throws: `.tooManySegments`, for callers who want to know before they prepare two long texts.
+  public static func check(sourceCount: Int, targetCount: Int) throws(AlignmentError) {
+    guard max(sourceCount, targetCount) <= limit else {
+      throw .tooManySegments(source: sourceCount, target: targetCount, limit: limit)
+    }
   }
 }
 

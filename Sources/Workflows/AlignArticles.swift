@@ -96,6 +96,7 @@ public struct AlignArticles: Sendable {
     where !segments.contains(where: { !$0.text.isEmpty }) {
       throw AlignmentProblem.noText(article.origin.name)
     }
+    try SentenceAligner.check(sourceCount: sources.count, targetCount: targets.count)
     let beads = try aligner.beads(
       side(pair.source.language, sources), side(pair.target.language, targets))
     let aligned = AlignedArticles(

@@ -13,7 +13,7 @@ struct SQLiteOpening {
   func connectionForWriting(_ url: URL) throws(MemoryError) -> SQLiteConnection {
     let path = url.path
     do {
-      if !FileManager.default.fileExists(atPath: path) { try create(at: url) }
+      if try !Self.isThere(url) { try create(at: url) }
       let state = try DatabaseQueue(path: path, configuration: reading).read(Self.state)
       guard state == .current || state == .older else { throw Self.error(state, path) }
       let pool = try DatabasePool(path: path, configuration: writing)
@@ -27,7 +27,7 @@ struct SQLiteOpening {
 
   func connectionForReading(_ url: URL) throws(MemoryError) -> SQLiteConnection {
     let path = url.path
-    guard FileManager.default.fileExists(atPath: path) else { throw .missing(file: path) }
+    guard try Self.isThere(url) else { throw .missing(file: path) }
     do {
       let queue = try DatabaseQueue(path: Self.name(forReading: url), configuration: reading)
       switch try queue.read(Self.state) {
@@ -69,6 +69,8 @@ struct SQLiteOpening {
     let queue = try DatabaseQueue(path: draft.path, configuration: writing)
     try queue.writeWithoutTransaction(Self.initialise)
     try SQLiteSchema.migrator.migrate(queue)
+    // In place, two programs could not change to the log at once: one of them would be refused.
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     try queue.close()
     try Self.put(draft, at: url)
   }
@@ -96,6 +98,13 @@ struct SQLiteOpening {
   }
 
   // MARK: - Looking
+
+  private static func isThere(_ url: URL) throws(MemoryError) -> Bool {
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+    if isFolder.boolValue { throw .notAMemory(file: url.path) }
+    return isThere
+  }
 
   private enum State { case current, older, newer, foreign }
 
