@@ -90,6 +90,15 @@ let package = Package(
     tests("TextAnalysis", imports: ["Bitext"], resources: [.copy("Fixtures")]),
     tests("SentenceEncoder", resources: [.copy("Fixtures")]),
     tests("Alignment", imports: ["Bitext", "TextAnalysis", "SentenceEncoder"]),
+    // Writes units into a memory until it is killed, for the fault tests.
+    .executableTarget(
+      name: "StoreWriter", dependencies: ["Bitext", "TranslationMemory"],
+      path: "Tests/StoreWriter", swiftSettings: swiftSettings),
+    tests(
+      "TranslationMemory",
+      imports: [
+        "Bitext", "TextAnalysis", "StoreWriter", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("Terminology", imports: ["Bitext", "TextAnalysis"]),
   ]
 )

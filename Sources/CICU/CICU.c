@@ -1,6 +1,7 @@
 #include "CICU.h"
 
 #include <unicode/ubrk.h>
+#include <unicode/ures.h>
 
 const char *cicu_version(void) { return U_ICU_VERSION; }
 
@@ -31,3 +32,28 @@ int cicu_breaks_set_text(CICUBreaks *breaks, const uint16_t *text, int32_t lengt
 }
 
 int32_t cicu_breaks_next(CICUBreaks *breaks) { return ubrk_next(iterator(breaks)); }
+
+CICUList *cicu_abbreviations_open(const char *locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  UResourceBundle *breaks = ures_open(U_ICUDATA_NAME "-brkitr", locale, &status);
+  UResourceBundle *exceptions = ures_getByKey(breaks, "exceptions", NULL, &status);
+  UResourceBundle *list = ures_getByKey(exceptions, "SentenceBreak", NULL, &status);
+  ures_close(exceptions);
+  ures_close(breaks);
+  // A language without data is answered with the list of the machine's own language.
+  if (U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING) return (CICUList *)list;
+  ures_close(list);
+  return NULL;
+}
+
+int32_t cicu_list_count(const CICUList *list) {
+  return ures_getSize((const UResourceBundle *)list);
+}
+
+const uint16_t *cicu_list_string(const CICUList *list, int32_t index, int32_t *length) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UChar *text = ures_getStringByIndex((const UResourceBundle *)list, index, length, &status);
+  return U_SUCCESS(status) ? (const uint16_t *)text : NULL;
+}
+
+void cicu_list_close(CICUList *list) { ures_close((UResourceBundle *)list); }

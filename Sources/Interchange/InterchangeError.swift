@@ -23,7 +23,8 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
   case badLine(file: String, line: Int, reason: String)
   /// A character that XML 1.0 cannot hold, not even escaped (section 2.2).
   case unwritable(file: String, unit: Int, character: String)
-  /// An inline element that begins and never ends, ends and never began, or stands outside the text.
+  /// An inline element that begins and never ends, ends and never began, or stands outside the
+  /// text.
   case brokenCodes(file: String, unit: Int, element: String)
   case unwritableFile(file: String, reason: String)
   /// Whoever read what is written here has stopped reading.
@@ -60,7 +61,8 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
         + (found.isEmpty ? "no units" : found.joined(separator: ", "))
         + "; say the languages with --from and --to"
     case .brokenArchive(let file, let reason):
-      "\(file): the document cannot be unpacked (\(reason)); save it anew as .docx without a password"
+      "\(file): the document cannot be unpacked (\(reason)); "
+        + "save it anew as .docx without a password"
     case .bomb(let file, let entry):
       "\(file): \(entry) unpacks to more than any document holds; it is refused"
     case .noBody(let file):

@@ -24,9 +24,7 @@ public struct SentenceSegmenter: Sendable {
     self.language = language
     let exceptions = SentenceExceptions.forLanguage(language.primary)
     rules = SentenceRules(exceptions: exceptions)
-    let hasTables = ["ar", "en"].contains(language.primary)
-    breaks = UnicodeBreaks(
-      hasTables ? .sentences : .sentencesWithSuppressions, language: language.primary)
+    breaks = UnicodeBreaks(language: language.primary)
   }
 
   /// The segments of a text in order, without the white space around them.

@@ -6,22 +6,12 @@ import CICU
 /// One value is opened for a language and shared; each use works on a clone of its own, which
 /// costs half a microsecond where opening costs ten to twenty.
 final class UnicodeBreaks: Sendable {
-  /// What is looked for.
-  enum Kind {
-    /// Sentence ends by the rules alone.
-    case sentences
-    /// Sentence ends but for the abbreviations that CLDR lists for the language
-    /// (`ss=standard`: German, French, Spanish, Italian, Portuguese and English have lists).
-    case sentencesWithSuppressions
-  }
-
   // Only ever cloned after `init`, and cloning takes a constant iterator.
   private nonisolated(unsafe) let pattern: OpaquePointer?
 
-  /// Opens the rules of a language; a language ICU does not know gets the root rules.
-  init(_ kind: Kind, language tag: String) {
-    let keyword = kind == .sentences ? "" : "@ss=standard"
-    pattern = cicu_sentence_breaks_open(tag + keyword)
+  /// Opens the sentence rules of a language; one that ICU does not know gets the root rules.
+  init(language tag: String) {
+    pattern = cicu_sentence_breaks_open(tag)
   }
 
   deinit {
@@ -57,6 +47,22 @@ final class UnicodeBreaks: Sendable {
           boundaries.append(Int(boundary))
         }
       }
+    }
+  }
+}
+
+/// Abbreviations that end no sentence, as CLDR lists them for German, French, Spanish, Italian,
+/// Portuguese and a few more. ICU applies its list to the ends of words, so that its `er.` would
+/// hide the ends of half of all German sentences; read from here, they are whole words.
+enum UnicodeAbbreviations {
+  /// With their full stops, such as `Dr.` and `z.B.`; none for a language without a list.
+  static func of(language tag: String) -> [String] {
+    guard let list = cicu_abbreviations_open(tag) else { return [] }
+    defer { cicu_list_close(list) }
+    return (0..<cicu_list_count(list)).compactMap { index in
+      var length: Int32 = 0
+      guard let text = cicu_list_string(list, index, &length) else { return nil }
+      return String(decoding: UnsafeBufferPointer(start: text, count: Int(length)), as: UTF16.self)
     }
   }
 }

@@ -71,8 +71,10 @@ public protocol MemoryStore: Sendable {
   /// Hands over the units that a filter means, in the order they came, one by one. Memory use does
   /// not grow with their number, and they are those of one moment, whatever is written meanwhile.
   ///
-  /// A unit that came several times is handed over once for each time it had something new to
-  /// say. Throws `MemoryError`, or what `body` throws. Precondition: `body` does not call the store.
+  /// A correction comes when it is made. A unit that came several times is handed over once for
+  /// each time it had something new to say. Throws `MemoryError`, or what `body` throws.
+  ///
+  /// Precondition: `body` does not call the store.
   func forEachUnit(
     _ filter: UnitFilter, _ body: (TranslationUnit) throws -> Void
   ) throws

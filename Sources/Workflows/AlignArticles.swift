@@ -186,6 +186,8 @@ public enum AlignmentProblem: Error, Sendable, CustomStringConvertible {
   case oneLanguage(String, String, String)
   case otherLanguage(String, asked: String, found: String)
   case unknownLanguage(String, flag: String)
+  case noFolder(String)
+  case notAFolder(String)
 
   public var description: String {
     switch self {
@@ -201,6 +203,9 @@ public enum AlignmentProblem: Error, Sendable, CustomStringConvertible {
         + "round?"
     case .unknownLanguage(let name, let flag):
       "\(name): the text's language cannot be told from its letters; say it with \(flag)"
+    case .noFolder(let folder): "\(folder): there is no such folder; check the name"
+    case .notAFolder(let file):
+      "\(file): this is a file, not a folder; name two files, or a folder of pairs"
     }
   }
 }

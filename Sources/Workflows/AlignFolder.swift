@@ -28,8 +28,14 @@ public struct AlignFolder: Sendable {
   public static func pairs(
     in folder: URL, from: String, to: String
   ) throws -> (pairs: [Pair], lonely: [String]) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
+      throw AlignmentProblem.noFolder(folder.path)
+    }
+    guard isFolder.boolValue else { throw AlignmentProblem.notAFolder(folder.path) }
+    // Listing does not follow a link in the folder's own place.
     let files = try FileManager.default.contentsOfDirectory(
-      at: folder, includingPropertiesForKeys: [.isRegularFileKey])
+      at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: [.isRegularFileKey])
     var sources: [String: URL] = [:]
     var targets: [String: URL] = [:]
     for file in files.sorted(by: { $0.lastPathComponent < $1.lastPathComponent }) {

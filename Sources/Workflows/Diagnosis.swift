@@ -74,11 +74,17 @@ public struct Diagnosis: Sendable {
   }
 
   private static func glossaries(_ installation: Installation) -> Item {
-    look(
-      "glossaries", at: installation.glossaries, without: "no terms are found",
-      cure: "run Scripts/setup, or put your own TSV files into \(installation.glossaries.path)"
+    let shelf = GlossaryShelf(installation)
+    let name = "glossaries"
+    let cure =
+      "run Scripts/setup, or put your own TSV files into \(installation.glossaries.path)"
+    guard !shelf.files.isEmpty else {
+      return Item(
+        name: name, state: .missing, finding: "not there: no terms are found", cure: cure)
+    }
+    return look(
+      name, at: installation.glossaries, without: "no terms are found", cure: cure
     ) {
-      let shelf = GlossaryShelf(installation)
       let glossary = try shelf.glossary()
       return "\(counted(glossary.entries.count, "concept")) in \(counted(shelf.files.count, "file"))"
     }

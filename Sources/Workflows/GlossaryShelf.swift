@@ -12,8 +12,9 @@ public struct GlossaryShelf: Sendable {
 
   /// Every TSV file of a folder, by name; none if there is no such folder.
   public init(folder: URL) {
+    // Listing does not follow a link in the folder's own place.
     let found = try? FileManager.default.contentsOfDirectory(
-      at: folder, includingPropertiesForKeys: nil)
+      at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
     files = (found ?? []).filter { $0.pathExtension == "tsv" }
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
   }

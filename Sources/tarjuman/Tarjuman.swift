@@ -10,7 +10,7 @@ struct Tarjuman: ParsableCommand {
     discussion: """
       EXAMPLES
         tarjuman align talks.ar.txt talks.en.txt
-        tarjuman align talks.ar.txt talks.en.txt --format tmx --output talks.tmx --save
+        tarjuman align talks.ar.txt talks.en.txt --output talks.tmx --save
         tarjuman align --directory articles --output aligned
         tarjuman lookup "وبمناطق خفض التوتر"
         tarjuman import memory.tmx

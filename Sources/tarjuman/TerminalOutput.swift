@@ -48,7 +48,13 @@ enum TerminalOutput {
         let count = Foundation.write(file, bytes.baseAddress! + done, bytes.count - done)
         if count < 0 {
           if errno == EINTR { continue }
-          exit(errno == EPIPE ? 0 : ExitStatus.failed)
+          let reason = errno
+          if reason == EPIPE { exit(0) }
+          // A failing standard error has nowhere to say so.
+          if file == STDOUT_FILENO {
+            say("standard output: cannot be written (\(String(cString: strerror(reason))))")
+          }
+          exit(ExitStatus.failed)
         }
         done += count
       }

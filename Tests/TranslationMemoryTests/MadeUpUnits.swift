@@ -40,9 +40,10 @@ extension TranslationUnit {
   /// Whether two units are the same to the byte. Swift's equality of strings takes two spellings of
   /// one letter for one, and that of languages is blind to case.
   func isIdentical(to other: TranslationUnit) -> Bool {
-    self == other && everyString.elementsEqual(other.everyString) {
-      $0.utf8.elementsEqual($1.utf8)
-    }
+    self == other
+      && everyString.elementsEqual(other.everyString) {
+        $0.utf8.elementsEqual($1.utf8)
+      }
   }
 
   private var everyString: [String] {
@@ -54,5 +55,7 @@ extension TranslationUnit {
 
 private func collectStrings(of value: Any, into strings: inout [String]) {
   if let string = value as? String { return strings.append(string) }
-  for child in Mirror(reflecting: value).children { collectStrings(of: child.value, into: &strings) }
+  for child in Mirror(reflecting: value).children {
+    collectStrings(of: child.value, into: &strings)
+  }
 }

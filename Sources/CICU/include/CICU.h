@@ -12,7 +12,7 @@
 /// A break iterator of ICU (`UBreakIterator`).
 typedef struct CICUBreaks CICUBreaks;
 
-/// Opens the sentence rules of a locale such as `ar` or `de@ss=standard`; null if ICU cannot.
+/// Opens the sentence rules of a locale such as `ar`; null if ICU cannot.
 CICUBreaks *_Nullable cicu_sentence_breaks_open(const char *_Nonnull locale);
 
 /// Clones an iterator, which may be shared between threads as long as it is only cloned; null if
@@ -28,6 +28,21 @@ int cicu_breaks_set_text(
 
 /// The next boundary in UTF-16 units, negative after the last one.
 int32_t cicu_breaks_next(CICUBreaks *_Nonnull breaks);
+
+/// A list of strings of ICU's data (`UResourceBundle`).
+typedef struct CICUList CICUList;
+
+/// Opens CLDR's list of a language's abbreviations that end no sentence (`Dr.`, `z.B.`); null if
+/// there is none.
+CICUList *_Nullable cicu_abbreviations_open(const char *_Nonnull locale);
+
+int32_t cicu_list_count(const CICUList *_Nonnull list);
+
+/// A string of the list in UTF-16, which stays where it is while the list is open.
+const uint16_t *_Nullable cicu_list_string(
+    const CICUList *_Nonnull list, int32_t index, int32_t *_Nonnull length);
+
+void cicu_list_close(CICUList *_Nonnull list);
 
 /// The library's version, such as `72.1`, which stays where it is.
 const char *_Nonnull cicu_version(void);

@@ -118,8 +118,10 @@ public struct CodePoints: Sendable {
     self.marks = marks
   }
 
-  /// The number of code points that start before a UTF-8 offset.
+  /// The number of code points that start before a UTF-8 offset; all of them for an offset behind
+  /// the end.
   public func offset(_ utf8: Int) -> Int {
+    let utf8 = min(max(0, utf8), bytes.count)
     let mark = utf8 / 64
     return marks[mark]
       + bytes[(mark * 64)..<utf8].reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }

@@ -5,7 +5,8 @@ public import Bitext
 /// a segment's cell, so a tab of the text is shown as `\t`, a backslash as `\\`.
 public enum AlignmentTSV {
   public static let header =
-    ["bead", "confidence", "source", "target", "segments", "evidence"].joined(separator: "\t") + "\n"
+    ["bead", "confidence", "source", "target", "segments", "evidence"].joined(separator: "\t")
+    + "\n"
 
   public static func text(_ aligned: AlignedArticles) -> String {
     var out = header

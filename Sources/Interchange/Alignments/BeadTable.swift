@@ -18,7 +18,7 @@ public enum BeadTable {
     let data = try FileContents.read(file, limit: ArticleReader.limit)
     let name = file.lastPathComponent
     let text = try DecodedText(data, file: name, encoding: nil).text
-    return try beads(PlainText.unified(text), name: name, sources: sources, targets: targets)
+    return try beads(text, name: name, sources: sources, targets: targets)
   }
 
   /// The beads of a text.
@@ -27,7 +27,8 @@ public enum BeadTable {
   ) throws(InterchangeError) -> [Bead] {
     var beads: [Bead] = []
     var seen = (sources: IndexRegister(sources), targets: IndexRegister(targets))
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    let lines = PlainText.unified(text).split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
       let trimmed = line.trimmingCharacters(in: .whitespaces)
       guard !trimmed.isEmpty, !trimmed.hasPrefix("#") else { continue }
       let sides = trimmed.split(separator: ":", omittingEmptySubsequences: false)
@@ -83,7 +84,7 @@ private struct IndexRegister {
           + "these the beads of this pair, cut into the same segments?"
       }
       if !seen.insert(index).inserted {
-        return "\(side) segment \(index) stands in two beads; leave it in one"
+        return "\(side) segment \(index) stands there twice; leave it in one bead"
       }
     }
     return nil

@@ -40,4 +40,9 @@ enum ArabicCodePages {
     0x0650, 0x0651, 0x0652, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0,
   ]
+
+  /// The table of one of the two.
+  static func upperHalf(of encoding: TextEncoding) -> [UInt16] {
+    encoding == .windows1256 ? windows1256 : iso8859Part6
+  }
 }

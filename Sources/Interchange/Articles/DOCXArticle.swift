@@ -25,7 +25,8 @@ enum DOCXArticle {
       origin: .init(name: name, format: "docx", encoding: "UTF-8"))
   }
 
-  private static func paragraphs(_ data: Data, _ name: String) throws(InterchangeError) -> [String] {
+  private static func paragraphs(_ data: Data, _ name: String) throws(InterchangeError) -> [String]
+  {
     var lines: [String] = []
     do {
       try LibXML.read(data, name: name, wanted: ["w:p"]) { paragraph in

@@ -11,6 +11,8 @@ enum TextEncoding: String, CaseIterable, Sendable {
 
   static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
+  var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+
   /// An encoding by one of the names it goes by, in any case.
   init?(named name: String) {
     switch name.lowercased().replacingOccurrences(of: "_", with: "-") {
@@ -32,103 +34,51 @@ struct DecodedText: Sendable {
 
   /// Reads bytes in a named encoding, or in the one their own signs show.
   ///
-  /// A byte order mark decides; else valid UTF-8 is UTF-8; else zero bytes at every other place
-  /// show UTF-16; else the Arabic code page decides under which the text has more of the letters
-  /// that Arabic is made of. No byte is replaced or left out.
+  /// A byte order mark decides; else bytes 0 or 6 at every other place show UTF-16; else valid
+  /// UTF-8 is UTF-8; else the Arabic code page decides in which more bytes make sense beside their
+  /// neighbours. The order of a named UTF-16 is that of its mark, if it has one (RFC 2781, 4.3). No
+  /// byte is replaced or left out.
   init(_ data: Data, file: String, encoding: TextEncoding?) throws(InterchangeError) {
     let bytes = [UInt8](data)
-    if let encoding {
-      text = try Self.decode(bytes[Self.markWidth(bytes, encoding)...], encoding, file)
+    let mark = Self.byteOrderMark(bytes)
+    if let encoding, mark?.encoding.isUTF16 != true || !encoding.isUTF16 {
+      let width = mark?.encoding == encoding ? mark?.width ?? 0 : 0
+      text = try Self.decode(bytes[width...], encoding, file)
       self.encoding = encoding
       wasGuessed = false
       return
     }
-    if let (marked, width) = Self.byteOrderMark(bytes) {
+    if let (marked, width) = mark {
       text = try Self.decode(bytes[width...], marked, file)
       self.encoding = marked
       wasGuessed = false
       return
     }
-    if let valid = String(validating: bytes, as: UTF8.self) {
+    // Arabic and English in UTF-16 are valid UTF-8 too, full of control characters.
+    let utf16 = EncodingGuess.utf16(bytes)
+    if utf16 == nil, let valid = String(validating: bytes, as: UTF8.self) {
       text = valid
       self.encoding = .utf8
       wasGuessed = false
       return
     }
-    let guess = try Self.guess(bytes, file)
+    let guess = if let utf16 { utf16 } else { try EncodingGuess.codePage(bytes, file: file) }
     text = try Self.decode(bytes[...], guess, file)
     self.encoding = guess
     wasGuessed = true
   }
 
-  private static func byteOrderMark(_ bytes: [UInt8]) -> (TextEncoding, Int)? {
+  /// Whether the bytes begin with a byte order mark.
+  static func hasMark(_ data: Data) -> Bool { byteOrderMark(Array(data.prefix(3))) != nil }
+
+  private static func byteOrderMark(_ bytes: [UInt8]) -> (encoding: TextEncoding, width: Int)? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
     if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
     if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
     return nil
   }
 
-  private static func markWidth(_ bytes: [UInt8], _ encoding: TextEncoding) -> Int {
-    byteOrderMark(bytes).map { $0.0 == encoding ? $0.1 : 0 } ?? 0
-  }
-
-  // MARK: Guessing
-
-  private static func guess(
-    _ bytes: [UInt8], _ file: String
-  ) throws(InterchangeError) -> TextEncoding {
-    if let utf16 = utf16Guess(bytes) { return utf16 }
-    var best: (encoding: TextEncoding, score: Double)?
-    for encoding in [TextEncoding.windows1256, .iso8859Part6] {
-      guard let score = arabicShare(bytes, encoding) else { continue }
-      if score > (best?.score ?? 0.5) { best = (encoding, score) }
-    }
-    guard let best else {
-      let first = bytes.firstIndex { $0 >= 0x80 } ?? 0
-      throw .unguessableEncoding(file: file, byte: first)
-    }
-    return best.encoding
-  }
-
-  /// UTF-16 of Latin or Arabic text has one high byte (0 or 6) over and over.
-  private static func utf16Guess(_ bytes: [UInt8]) -> TextEncoding? {
-    guard bytes.count >= 4, bytes.count % 2 == 0 else { return nil }
-    let sample = bytes.prefix(4096)
-    func share(_ parity: Int) -> Double {
-      let high = stride(from: parity, to: sample.count, by: 2).map { sample[$0] }
-      return Double(high.filter { $0 == 0 || $0 == 6 }.count) / Double(high.count)
-    }
-    if share(1) > 0.9, share(0) < 0.5 { return .utf16LittleEndian }
-    if share(0) > 0.9, share(1) < 0.5 { return .utf16BigEndian }
-    return nil
-  }
-
-  /// Of the bytes above ASCII, the share that are Arabic letters beside Arabic letters or signs
-  /// of Arabic writing; nil if a byte has no meaning in the encoding.
-  private static func arabicShare(_ bytes: [UInt8], _ encoding: TextEncoding) -> Double? {
-    let table = table(of: encoding)
-    var (high, fitting) = (0, 0)
-    for (index, byte) in bytes.enumerated() where byte >= 0x80 {
-      let value = table[Int(byte) - 0x80]
-      guard value >= 0xA0 || encoding == .windows1256 && value > 0x9F else { return nil }
-      high += 1
-      let isLetter = (0x0621...0x064A).contains(value)
-      let neighbours = [index - 1, index + 1].filter { bytes.indices.contains($0) }
-      let besideArabic = neighbours.contains { neighbour in
-        bytes[neighbour] >= 0x80
-          && (0x0621...0x0652).contains(table[Int(bytes[neighbour]) - 0x80])
-      }
-      if isLetter && (besideArabic || neighbours.isEmpty) { fitting += 1 }
-      if (0x060C...0x061F).contains(value) || (0x064B...0x0652).contains(value) { fitting += 1 }
-    }
-    return high == 0 ? nil : Double(fitting) / Double(high)
-  }
-
   // MARK: Decoding
-
-  private static func table(of encoding: TextEncoding) -> [UInt16] {
-    encoding == .windows1256 ? ArabicCodePages.windows1256 : ArabicCodePages.iso8859Part6
-  }
 
   private static func decode(
     _ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding, _ file: String
@@ -170,17 +120,32 @@ struct DecodedText: Sendable {
       return isLittle ? second << 8 | first : first << 8 | second
     }
     guard let text = String(validating: units, as: UTF16.self) else {
-      let fault = units.indices.first { String(validating: units[...$0].suffix(2), as: UTF16.self) == nil }
       throw .undecodable(
-        file: file, encoding: encoding.rawValue, byte: bytes.startIndex + 2 * (fault ?? 0))
+        file: file, encoding: encoding.rawValue, byte: bytes.startIndex + 2 * loneSurrogate(units))
     }
     return text
+  }
+
+  /// Where the first half of a character without its other half is.
+  private static func loneSurrogate(_ units: [UInt16]) -> Int {
+    var index = 0
+    while index < units.count {
+      guard UTF16.isSurrogate(units[index]) else {
+        index += 1
+        continue
+      }
+      guard UTF16.isLeadSurrogate(units[index]), index + 1 < units.count,
+        UTF16.isTrailSurrogate(units[index + 1])
+      else { return index }
+      index += 2
+    }
+    return units.count
   }
 
   private static func codePage(
     _ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding, _ file: String
   ) throws(InterchangeError) -> String {
-    let table = table(of: encoding)
+    let table = ArabicCodePages.upperHalf(of: encoding)
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count)
     for (index, byte) in zip(bytes.indices, bytes) {

@@ -36,9 +36,9 @@ enum ZipContainer {
     while true {
       let status = archive_read_next_header(archive, &entry)
       if status == ARCHIVE_EOF { return found }
-      guard status >= ARCHIVE_WARN, let path = archive_entry_pathname_utf8(entry) else {
-        throw broken(archive, file)
-      }
+      guard status >= ARCHIVE_WARN else { throw broken(archive, file) }
+      // A name that the library cannot put into UTF-8 is none that is asked for.
+      guard let path = archive_entry_pathname_utf8(entry) else { continue }
       let name = String(cString: path)
       guard names.contains(name) else { continue }
       if archive_entry_is_encrypted(entry) != 0 {

@@ -6,8 +6,10 @@ internal import Foundation
 /// work early leaves the old file, if there was one, as it was. A device or a pipe, such as
 /// /dev/stdout, is written to directly.
 final class FileSink {
-  private let file: URL
+  private let name: String
   private let draft: URL?
+  /// Where the draft goes in the end.
+  private let place: URL
   private let descriptor: Int32
   private let ownsDescriptor: Bool
   private var pending: [UInt8] = []
@@ -17,8 +19,9 @@ final class FileSink {
   private static let chunk = 1 << 16
 
   init(_ file: URL) throws(InterchangeError) {
-    self.file = file
-    let name = file.lastPathComponent
+    name = file.lastPathComponent
+    // The file that a link points to is replaced, not the link.
+    place = Self.target(of: file)
     var status = stat()
     let exists = stat(file.path, &status) == 0
     guard !exists || status.st_mode & S_IFMT != S_IFDIR else { throw .notAFile(file: name) }
@@ -27,13 +30,12 @@ final class FileSink {
       draft = nil
       descriptor = open(file.path, O_WRONLY | O_CLOEXEC)
     } else {
-      // The file that a link points to is replaced, not the link.
-      let place = file.resolvingSymlinksInPath()
       let unique = ".\(place.lastPathComponent).\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
       let draft = place.deletingLastPathComponent().appendingPathComponent(unique)
       self.draft = draft
-      let mode = exists ? status.st_mode & 0o777 : 0o666
-      descriptor = open(draft.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      descriptor = open(draft.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      // A mode given to `open` would lose what the process's mask takes away.
+      if descriptor >= 0, exists { fchmod(descriptor, status.st_mode & 0o777) }
     }
     guard descriptor >= 0 else {
       throw .unwritableFile(file: name, reason: String(cString: strerror(errno)))
@@ -42,13 +44,27 @@ final class FileSink {
 
   /// Writes to a descriptor that someone else opened and closes, such as standard output.
   init(descriptor: Int32, name: String) {
-    file = URL(fileURLWithPath: name)
+    self.name = name
+    place = URL(fileURLWithPath: name)
     draft = nil
     self.descriptor = descriptor
     ownsDescriptor = false
   }
 
   static var standardOutput: FileSink { FileSink(descriptor: STDOUT_FILENO, name: "-") }
+
+  /// Where a chain of links ends, though there be nothing yet.
+  private static func target(of file: URL) -> URL {
+    var place = file
+    // No more links than Linux follows.
+    for _ in 0..<40 {
+      guard
+        let next = try? FileManager.default.destinationOfSymbolicLink(atPath: place.path)
+      else { break }
+      place = URL(fileURLWithPath: next, relativeTo: place.deletingLastPathComponent()).absoluteURL
+    }
+    return place
+  }
 
   deinit {
     guard ownsDescriptor, !isFinished, descriptor >= 0 else { return }
@@ -71,9 +87,7 @@ final class FileSink {
     try flush()
     guard ownsDescriptor else { return }
     if let draft {
-      guard fsync(descriptor) == 0,
-        rename(draft.path, file.resolvingSymlinksInPath().path) == 0
-      else { throw failure() }
+      guard fsync(descriptor) == 0, rename(draft.path, place.path) == 0 else { throw failure() }
     }
     isFinished = true
     guard close(descriptor) == 0 else { throw failure() }
@@ -96,7 +110,7 @@ final class FileSink {
 
   private func failure() -> InterchangeError {
     errno == EPIPE
-      ? .readerWentAway(file: file.lastPathComponent)
-      : .unwritableFile(file: file.lastPathComponent, reason: String(cString: strerror(errno)))
+      ? .readerWentAway(file: name)
+      : .unwritableFile(file: name, reason: String(cString: strerror(errno)))
   }
 }

@@ -18,7 +18,7 @@ enum TMXFields {
   /// Properties of `tu` that have a field of their own. TMX wants the types of a program's own
   /// properties to begin with `x-` (section 3.3, prop).
   static let properties: [Field] = [
-    Field("x-tarjuman:confidence", number: \.provenance.confidence),
+    Field("x-tarjuman:confidence", share: \.provenance.confidence),
     Field("x-tarjuman:source-article", \.provenance.sourceArticle),
     Field("x-tarjuman:target-article", \.provenance.targetArticle),
     Field("x-tarjuman:outlet", \.provenance.outlet),
@@ -53,13 +53,16 @@ enum TMXFields {
       }
     }
 
-    init(_ name: String, number path: any WritableKeyPath<TranslationUnit, Double?> & Sendable) {
+    init(_ name: String, share path: any WritableKeyPath<TranslationUnit, Double?> & Sendable) {
       self.name = name
       text = { $0[keyPath: path].map(\.description) }
       set = { unit, text in
-        // Only what is written back letter by letter may become a number.
-        guard let number = Double(text), number.description == text else { return false }
-        unit[keyPath: path] = number
+        // Only what is written back letter by letter may become a number, and a share is no more
+        // than 1.
+        guard let share = Double(text), (0...1).contains(share), share.description == text else {
+          return false
+        }
+        unit[keyPath: path] = share
         return true
       }
     }

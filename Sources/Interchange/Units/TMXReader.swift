@@ -44,7 +44,7 @@ public struct TMXReader: Sendable {
   @discardableResult
   public func read(_ file: URL, _ body: (TranslationUnit) throws -> Void) throws -> Report {
     let name = file.lastPathComponent
-    try FileContents.check(file)
+    try FileContents.checkText(file)
     var report = Report()
     try LibXML.read(
       file, wanted: ["header", "tu"],
@@ -119,12 +119,13 @@ public struct TMXReader: Sendable {
   /// Nil for a `tuv` without a language or a segment.
   private static func variant(_ element: XMLElement) -> TranslationUnit.Variant? {
     // TMX 1.1 and 1.2 write `lang` for `xml:lang`.
-    guard let tag = element[attribute: "xml:lang"] ?? element[attribute: "lang"],
+    let name = element[attribute: "xml:lang"] == nil ? "lang" : "xml:lang"
+    guard let tag = element[attribute: name],
       let segment = element.elements.first(where: { $0.name == "seg" })
     else { return nil }
     return TranslationUnit.Variant(
       language: Language(tag), content: TMXSegment.content(of: segment),
-      attributes: element.attributes.filter { $0.name != "xml:lang" && $0.name != "lang" },
+      attributes: element.attributes.filter { $0.name != name },
       properties: properties(of: element), notes: notes(of: element))
   }
 

@@ -68,7 +68,7 @@ enum TMXSegment {
 
   private static func appendTag(_ code: InlineCode, to out: inout String) {
     out += "<\(code.element)"
-    for attribute in code.attributes { XMLText.append(attribute: attribute, to: &out) }
+    XMLText.append(attributes: code.attributes, to: &out)
   }
 }
 

@@ -30,13 +30,17 @@ public final class TMXWriter {
       <tmx version="1.4">
       <header
       """
-    for attribute in header.attributes { XMLText.append(attribute: attribute, to: &out) }
+    XMLText.append(attributes: header.attributes, to: &out)
     if header.notes.isEmpty && header.properties.isEmpty {
       out += "/>\n"
     } else {
       out += ">\n"
       Self.append(header.notes, header.properties, to: &out)
       out += "</header>\n"
+    }
+    if let character = XMLText.firstIllegal(in: out) {
+      throw .unwritableFile(
+        file: name, reason: "its header would hold the control character \(character)")
     }
     try sink.write(out + "<body>\n")
   }
@@ -64,11 +68,10 @@ public final class TMXWriter {
 
   private func element(_ unit: TranslationUnit) throws(InterchangeError) -> String {
     var out = "<tu"
-    for field in TMXFields.attributes {
-      guard let value = field.text(unit) else { continue }
-      XMLText.append(attribute: Attribute(field.name, value), to: &out)
+    let fields = TMXFields.attributes.compactMap { field in
+      field.text(unit).map { Attribute(field.name, $0) }
     }
-    for attribute in unit.attributes { XMLText.append(attribute: attribute, to: &out) }
+    XMLText.append(attributes: fields + unit.attributes, to: &out)
     out += ">\n"
     let own = TMXFields.properties.compactMap { field in
       field.text(unit).map { TranslationUnit.Property(type: field.name, value: $0) }
@@ -82,8 +85,8 @@ public final class TMXWriter {
     _ variant: TranslationUnit.Variant, to out: inout String
   ) throws(InterchangeError) {
     out += "<tuv"
-    XMLText.append(attribute: Attribute("xml:lang", variant.language.tag), to: &out)
-    for attribute in variant.attributes { XMLText.append(attribute: attribute, to: &out) }
+    let language = Attribute("xml:lang", variant.language.tag)
+    XMLText.append(attributes: [language] + variant.attributes, to: &out)
     out += ">\n"
     Self.append(variant.notes, variant.properties, to: &out)
     out += "<seg>"
@@ -109,7 +112,7 @@ public final class TMXWriter {
     _ name: String, _ attributes: [Attribute], _ text: String, to out: inout String
   ) {
     out += "<\(name)"
-    for attribute in attributes { XMLText.append(attribute: attribute, to: &out) }
+    XMLText.append(attributes: attributes, to: &out)
     out += ">"
     XMLText.append(content: text, to: &out)
     out += "</\(name)>\n"

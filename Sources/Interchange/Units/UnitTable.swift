@@ -40,7 +40,8 @@ public enum UnitTable {
       variant.content.codes.isEmpty && variant.attributes.isEmpty && variant.properties.isEmpty
         && variant.notes.isEmpty
     }
-    return !(isPlain(unit.source) && isPlain(unit.target) && unit.attributes.isEmpty
+    return
+      !(isPlain(unit.source) && isPlain(unit.target) && unit.attributes.isEmpty
       && unit.properties.isEmpty && unit.notes.isEmpty)
   }
 
@@ -81,7 +82,8 @@ public enum UnitTable {
     let data = try FileContents.read(file, limit: ArticleReader.limit)
     let text = PlainText.unified(try DecodedText(data, file: name, encoding: nil).text)
     var columns: [Column]?
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if line.isEmpty { continue }
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
       if index == 0, let named = try header(cells, name) {
@@ -105,6 +107,10 @@ public enum UnitTable {
           file: file, line: 1,
           reason: "there is no column “\(cell)”; known are "
             + Column.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      guard !columns.contains(column) else {
+        throw .badLine(
+          file: file, line: 1, reason: "the column “\(cell)” stands there twice; leave it once")
       }
       columns.append(column)
     }
@@ -143,8 +149,10 @@ public enum UnitTable {
       return date
     }
     let confidence = values[.confidence].flatMap(Double.init)
-    if let text = values[.confidence], confidence == nil {
-      throw .badLine(file: place.file, line: place.line, reason: "“\(text)” is no number")
+    if let text = values[.confidence], confidence.map((0...1).contains) != true {
+      throw .badLine(
+        file: place.file, line: place.line,
+        reason: "“\(text)” is no confidence; write it as a number from 0 to 1, such as 0.85")
     }
     return TranslationUnit(
       source: .init(
@@ -165,7 +173,7 @@ public enum UnitTable {
   private static func unescaped(
     _ cell: Substring, _ place: (file: String, line: Int)
   ) throws(InterchangeError) -> String {
-    guard cell.contains("\\") else { return String(cell) }
+    guard cell.utf8.contains(UInt8(ascii: "\\")) else { return String(cell) }
     var out = ""
     var isEscape = false
     for scalar in cell.unicodeScalars {

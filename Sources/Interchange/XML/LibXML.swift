@@ -5,6 +5,9 @@ import Foundation
 /// The door to libxml2. Network, external entities and entity expansion are off; the library's
 /// own limits on depth and size stay on.
 enum LibXML {
+  /// Lines are told behind the 65,535th too.
+  private static let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue)
+
   /// Reads an XML file element by element in constant memory.
   ///
   /// - Parameters:
@@ -14,12 +17,18 @@ enum LibXML {
     _ file: URL, wanted: Set<String>, root: (String, [Attribute]) throws -> Void,
     _ body: (XMLElement) throws -> Void
   ) throws {
-    let options = Int32(XML_PARSE_NONET.rawValue)
-    guard let reader = xmlReaderForFile(file.path, nil, options) else {
-      throw InterchangeError.unreadable(file: file.lastPathComponent, reason: "not to be opened")
+    let name = file.lastPathComponent
+    // libxml2 takes a name for a URI, in which `%20` is a blank; a descriptor is what it is.
+    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw InterchangeError.unreadable(file: name, reason: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    guard let reader = xmlReaderForFd(descriptor, nil, nil, options) else {
+      throw InterchangeError.unreadable(file: name, reason: "not to be opened")
     }
     defer { xmlFreeTextReader(reader) }
-    try walk(reader, file.lastPathComponent, wanted, root, body)
+    try walk(reader, name, wanted, root, body)
   }
 
   /// Reads XML that is in memory already.
@@ -28,7 +37,6 @@ enum LibXML {
   ) throws {
     try data.withUnsafeBytes { bytes in
       let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-      let options = Int32(XML_PARSE_NONET.rawValue)
       guard let reader = xmlReaderForMemory(start, Int32(bytes.count), nil, nil, options) else {
         throw InterchangeError.unreadable(file: name, reason: "not to be opened")
       }
@@ -43,11 +51,14 @@ enum LibXML {
   ) throws {
     let failure = FailureNote()
     let context = Unmanaged.passUnretained(failure).toOpaque()
-    xmlTextReaderSetStructuredErrorHandler(reader, { note, error in
-      guard let note, let error else { return }
-      Unmanaged<FailureNote>.fromOpaque(note).takeUnretainedValue().take(error.pointee)
-    }, context)
+    xmlTextReaderSetStructuredErrorHandler(
+      reader,
+      { note, error in
+        guard let note, let error else { return }
+        Unmanaged<FailureNote>.fromOpaque(note).takeUnretainedValue().take(error.pointee)
+      }, context)
     var hasRoot = false
+    var textEnd = 0
     var status = xmlTextReaderRead(reader)
     while status == 1 {
       let type = xmlTextReaderNodeType(reader)
@@ -60,6 +71,7 @@ enum LibXML {
           name: string(xmlTextReaderConstName(reader)))
       }
       guard type == Int32(XML_READER_TYPE_ELEMENT.rawValue) else {
+        textEnd = max(textEnd, Int(xmlGetLineNo(xmlTextReaderCurrentNode(reader))))
         status = xmlTextReaderRead(reader)
         continue
       }
@@ -73,7 +85,10 @@ enum LibXML {
         continue
       }
       guard let node = xmlTextReaderExpand(reader) else { break }
-      try body(tree(node, name))
+      let found = try whole(node, name, textEnd)
+      // Where the file breaks off, libxml2 gives what it has of the element.
+      guard !failure.isSet else { break }
+      try body(found)
       status = xmlTextReaderNext(reader)
     }
     if status != 0 || failure.isSet {
@@ -106,13 +121,21 @@ enum LibXML {
     let options = Int32(
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
         | HTML_PARSE_NOWARNING.rawValue)
+    guard let context = htmlNewParserCtxt() else { throw InterchangeError.noBody(file: name) }
+    defer { htmlFreeParserCtxt(context) }
     let document = data.withUnsafeBytes { bytes in
-      htmlReadMemory(
-        bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil, encoding,
-        options)
+      htmlCtxtReadMemory(
+        context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil,
+        encoding, options)
     }
     guard let document else { throw InterchangeError.noBody(file: name) }
     defer { xmlFreeDoc(document) }
+    // libxml2 forgives every fault but this one, where it stops without a word.
+    guard context.pointee.disableSAX == 0 else {
+      throw InterchangeError.brokenXML(
+        file: name, line: context.pointee.input.map { Int($0.pointee.line) } ?? 1,
+        reason: "elements are nested too deep; save the page's text alone")
+    }
     guard let root = xmlDocGetRootElement(document) else {
       throw InterchangeError.noBody(file: name)
     }
@@ -150,7 +173,27 @@ enum LibXML {
   /// Deeper than any article is written; recursion stays within a thread's stack.
   private static let deepest = 1000
 
-  private static func tree(_ node: xmlNodePtr, _ file: String, depth: Int = 0) throws -> XMLElement {
+  /// An element that can be written elsewhere: it declares the prefixes it bears itself.
+  ///
+  /// - Parameter textEnd: the line on which the text before it ends.
+  private static func whole(
+    _ node: xmlNodePtr, _ file: String, _ textEnd: Int
+  ) throws -> XMLElement {
+    let element = try tree(node, file)
+    // libxml2 counts the lines of elements in 16 bits, those of text in more.
+    let line = node.pointee.line == .max ? max(Int(UInt16.max), textEnd) : Int(node.pointee.line)
+    let declarations = element.freePrefixes.sorted().compactMap { prefix in
+      xmlSearchNs(node.pointee.doc, node, prefix).map {
+        Attribute("xmlns:\(prefix)", string($0.pointee.href))
+      }
+    }
+    return XMLElement(
+      name: element.name, attributes: declarations + element.attributes,
+      children: element.children, line: line)
+  }
+
+  private static func tree(_ node: xmlNodePtr, _ file: String, depth: Int = 0) throws -> XMLElement
+  {
     var children: [XMLNode] = []
     var child = node.pointee.children
     while let current = child {
@@ -163,7 +206,9 @@ enum LibXML {
         }
         children.append(.element(try tree(current, file, depth: depth + 1)))
       case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-        if let content = current.pointee.content { children.append(.text(String(cString: content))) }
+        if let content = current.pointee.content {
+          children.append(.text(String(cString: content)))
+        }
       case XML_ENTITY_REF_NODE:
         throw InterchangeError.entity(
           file: file, line: Int(xmlGetLineNo(current)), name: string(current.pointee.name))
@@ -178,6 +223,12 @@ enum LibXML {
 
   private static func attributes(_ node: xmlNodePtr?) -> [Attribute] {
     var found: [Attribute] = []
+    var declaration = node?.pointee.nsDef
+    while let current = declaration {
+      let prefix = current.pointee.prefix.map { ":\(string($0))" } ?? ""
+      found.append(Attribute("xmlns\(prefix)", string(current.pointee.href)))
+      declaration = current.pointee.next
+    }
     var attribute = node?.pointee.properties
     while let current = attribute {
       let value = xmlNodeListGetString(node?.pointee.doc, current.pointee.children, 1)
@@ -208,6 +259,8 @@ private final class FailureNote {
 
   func take(_ error: xmlError) {
     guard error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+    // A prefix that nothing declares breaks "Namespaces in XML", not XML itself.
+    guard error.domain != Int32(XML_FROM_NAMESPACE.rawValue) else { return }
     if reasons.isEmpty { line = Int(error.line) }
     let message = error.message.map { String(cString: $0) } ?? ""
     reasons.append(message.trimmingCharacters(in: .whitespacesAndNewlines))

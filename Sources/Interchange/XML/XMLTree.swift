@@ -22,6 +22,21 @@ struct XMLElement: Hashable, Sendable {
     children.compactMap { if case .element(let element) = $0 { element } else { nil } }
   }
 
+  /// The prefixes of names in here that are declared further out, if at all.
+  var freePrefixes: Set<String> {
+    var free: Set<String> = []
+    for name in [name] + attributes.map(\.name) {
+      if let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) {
+        free.insert(String(name[..<colon]))
+      }
+    }
+    for element in elements { free.formUnion(element.freePrefixes) }
+    return free.filter { prefix in
+      // XML declares these two itself (Namespaces in XML 1.0, section 3).
+      prefix != "xml" && prefix != "xmlns" && self[attribute: "xmlns:\(prefix)"] == nil
+    }
+  }
+
   /// All text inside, in order.
   var text: String {
     children.map { node in
@@ -49,9 +64,17 @@ enum XMLText {
     }
   }
 
+  /// Appends attributes in order; of several by one name, which no XML may hold (3.1), the first.
+  static func append(attributes: [Attribute], to out: inout String) {
+    for (index, attribute) in attributes.enumerated()
+    where !attributes[..<index].contains(where: { $0.name == attribute.name }) {
+      append(attribute: attribute, to: &out)
+    }
+  }
+
   /// Appends an attribute's value in double quotes; white space but the blank is escaped, for
   /// readers turn it into blanks (XML 1.0, 3.3.3).
-  static func append(attribute: Attribute, to out: inout String) {
+  private static func append(attribute: Attribute, to out: inout String) {
     out += " \(attribute.name)=\""
     append(attribute.value, to: &out) { scalar in
       switch scalar {
@@ -73,7 +96,7 @@ enum XMLText {
     case .text(let text): append(content: text, to: &out)
     case .element(let element):
       out += "<\(element.name)"
-      for attribute in element.attributes { append(attribute: attribute, to: &out) }
+      append(attributes: element.attributes, to: &out)
       guard !element.children.isEmpty else {
         out += "/>"
         return

@@ -37,15 +37,23 @@ struct SentenceExceptions: Sendable {
   var writesOrdinalsWithStop = false
 }
 
+extension String {
+  fileprivate func trimmed(of last: Character) -> Substring {
+    self.last == last ? dropLast() : self[...]
+  }
+}
+
 extension SentenceExceptions {
-  /// The tables for a language; ones without words for a language that has no tables here, whose
-  /// abbreviations ICU knows.
+  /// The tables for a language; for one that has no tables here, the abbreviations that CLDR lists.
   static func forLanguage(_ primary: String) -> SentenceExceptions {
     switch primary {
     case "ar": return arabicAndLatin
     case "en": return .english
     default:
       var exceptions = SentenceExceptions()
+      exceptions.titles = Set(
+        table: UnicodeAbbreviations.of(language: primary).map { $0.trimmed(of: ".") }
+          .joined(separator: " "))
       exceptions.writesOrdinalsWithStop = ordinalLanguages.contains(primary)
       return exceptions
     }

@@ -13,12 +13,14 @@ struct Purge {
   func run() throws -> Int {
     try collect(
       "unit_in_doubt",
-      "SELECT DISTINCT unit FROM occurrence WHERE import IN (SELECT id FROM import WHERE deletion > 0)")
+      "SELECT DISTINCT unit FROM occurrence WHERE import IN (SELECT id FROM import WHERE deletion > 0)"
+    )
     for statement in Purge.occurrences { try db.execute(sql: statement) }
     try collect(
       "unit_gone",
       "SELECT id FROM unit_in_doubt WHERE id NOT IN (SELECT unit FROM occurrence)")
-    try collect("text_in_doubt", Purge.texts(of: "unit WHERE id IN (SELECT id FROM unit_gone)"))
+    try collect(
+      "text_in_doubt", Purge.texts(of: "unit WHERE id IN (SELECT id FROM unit_gone)", "AND"))
     try db.execute(sql: "DELETE FROM unit WHERE id IN (SELECT id FROM unit_gone)")
     try collect(
       "text_gone",
@@ -45,9 +47,10 @@ struct Purge {
     """,
   ]
 
-  private static func texts(of units: String) -> String {
+  /// All texts of units; `conjunction` goes on after what is said of the units.
+  private static func texts(of units: String, _ conjunction: String = "WHERE") -> String {
     ["source", "target", "previous", "next"]
-      .map { "SELECT \($0) AS id FROM \(units)" + (units.contains("WHERE") ? " AND" : " WHERE") + " \($0) IS NOT NULL" }
+      .map { "SELECT \($0) AS id FROM \(units) \(conjunction) \($0) IS NOT NULL" }
       .joined(separator: " UNION ")
   }
 

@@ -36,7 +36,7 @@ final class SQLiteConnection: Sendable {
   func readThrough(_ body: (Database) throws -> Void) throws {
     do {
       try reader.read(body)
-    } catch where error is DatabaseError || error.isDamage {
+    } catch  where error is DatabaseError || error.isDamage {
       throw MemoryError(error, file: file)
     }
   }

@@ -89,7 +89,8 @@ enum SQLiteSchema {
       ended INTEGER,
       replaces INTEGER REFERENCES occurrence)
     """,
-    "CREATE INDEX occurrence_by_unit ON occurrence (unit)",
+    // With the import, or SQLite would look for a unit among all that its import brought.
+    "CREATE INDEX occurrence_by_unit ON occurrence (unit, import)",
     "CREATE INDEX occurrence_by_import ON occurrence (import)",
   ]
 

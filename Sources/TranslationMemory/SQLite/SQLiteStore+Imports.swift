@@ -61,7 +61,8 @@ extension SQLiteStore {
       // Deletions are counted, so that the last is known whatever the clock says.
       try db.execute(
         sql: """
-          UPDATE import SET deleted = ?, deletion = (SELECT coalesce(max(deletion), 0) + 1 FROM import)
+          UPDATE import
+          SET deleted = ?, deletion = (SELECT coalesce(max(deletion), 0) + 1 FROM import)
           WHERE id = ? AND deleted IS NULL
           """,
         arguments: [Date().seconds, id])

@@ -55,7 +55,8 @@ struct UnitReader {
     var occurrences: [StoredUnit.Occurrence] = []
     let rows = try Row.fetchCursor(statement, arguments: [id])
     while let row = try rows.next() {
-      occurrences.append(StoredUnit.Occurrence(importID: try row.number(12), unit: try unit(from: row)))
+      occurrences.append(
+        StoredUnit.Occurrence(importID: try row.number(12), unit: try unit(from: row)))
     }
     return occurrences.isEmpty ? nil : StoredUnit(id: id, occurrences: occurrences)
   }

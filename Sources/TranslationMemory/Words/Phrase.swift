@@ -32,7 +32,8 @@ struct Phrase {
       let forms = WordForm.forms(of: indexed.letters(place))
       return Word(
         letters: Array(indexed.letters(place)),
-        forms: place > 0 ? forms : forms.filter { $0.proclitics.isEmpty == (reading == .asWritten) })
+        forms: place > 0 ? forms : forms.filter { $0.proclitics.isEmpty == (reading == .asWritten) }
+      )
     }
   }
 

@@ -14,7 +14,7 @@ struct AlignCommand: ParsableCommand {
             shows the pairs, how sure each is and why
         tarjuman align talks.ar.docx talks.en.html --format html --output talks.html
             writes a page with both texts side by side
-        tarjuman align talks.ar.txt talks.en.txt --format tmx --output talks.tmx --save
+        tarjuman align talks.ar.txt talks.en.txt --output talks.tmx --save
             writes TMX and keeps the pairs in the memory
         tarjuman align --directory articles --output aligned
             aligns every NAME.ar.*/NAME.en.* of a folder, on all cores
@@ -77,6 +77,7 @@ struct AlignCommand: ParsableCommand {
   }
 
   func run() throws {
+    try checkOutput()
     let workflow = try AlignArticles(.current, options: options)
     for notice in workflow.missing { TerminalOutput.say(notice) }
     if let directory {
@@ -85,6 +86,18 @@ struct AlignCommand: ParsableCommand {
       try alignPair(workflow, source, target)
     }
   }
+
+  /// A folder of hand-made beads may take pages and tables, but no other beads.
+  private func checkOutput() throws {
+    guard let output else { return }
+    let keepsGold = directory == nil || folderFormat == .beads
+    let read = [source, target, keepsGold ? evaluate : nil].compactMap { $0 }
+    try OutputPlace.check(
+      output, spares: read.map { URL(fileURLWithPath: $0) } + [memoryFile(memory)])
+  }
+
+  /// What `--directory` writes unless told otherwise.
+  var folderFormat: AlignmentFormat { format ?? .beads }
 
   var options: AlignArticles.Options {
     var options = AlignArticles.Options()
@@ -164,33 +177,21 @@ private struct FolderAlignment {
     }
     let progress = ProgressLine()
     let tally = FolderTally()
-    let form = command.format ?? .beads
-    let output = command.output.map { URL(fileURLWithPath: $0, isDirectory: true) }
     if let output {
       try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
     }
     let keeper = command.save ? try KeepUnits(memory: memoryFile(command.memory)) : nil
     try AlignFolder(workflow).align(pairs) { done, result in
       progress.show("\(done) of \(pairs.count): \(result.pair.name)")
-      switch result.outcome {
-      case .failure(let error):
+      do {
+        let outcome = try result.outcome.get()
+        if !outcome.notices.isEmpty { progress.clear() }
+        for notice in outcome.notices { TerminalOutput.say(notice) }
+        try handOn(outcome.aligned, result.pair.name, keeper, tally)
+      } catch {
         progress.clear()
         TerminalOutput.say("\(result.pair.name): \(Tarjuman.sentence(of: error))")
         tally.failed()
-      case .success(let outcome):
-        for notice in outcome.notices {
-          progress.clear()
-          TerminalOutput.say(notice)
-        }
-        if let output {
-          try command.write(
-            outcome.aligned, form,
-            to: output.appendingPathComponent("\(result.pair.name).\(form.fileExtension)"))
-        }
-        _ = try keeper?.keep(outcome.aligned, minimum: command.minimum)
-        if let gold = command.evaluate {
-          try tally.add(outcome.aligned, goldFolder: gold, name: result.pair.name)
-        }
       }
     }
     progress.clear()
@@ -201,6 +202,25 @@ private struct FolderAlignment {
         + (command.output.map { ", written to \($0)" } ?? ""))
     if failures > 0 { throw ExitCode(ExitStatus.failed) }
     if !lonely.isEmpty { throw ExitCode(ExitStatus.findings) }
+  }
+
+  private var output: URL? {
+    command.output.map { URL(fileURLWithPath: $0, isDirectory: true) }
+  }
+
+  /// Writes, saves and measures a pair, as asked for.
+  private func handOn(
+    _ aligned: AlignedArticles, _ name: String, _ keeper: KeepUnits?, _ tally: FolderTally
+  ) throws {
+    if let output {
+      let form = command.folderFormat
+      try command.write(
+        aligned, form, to: output.appendingPathComponent("\(name).\(form.fileExtension)"))
+    }
+    _ = try keeper?.keep(aligned, minimum: command.minimum)
+    if let gold = command.evaluate {
+      try tally.add(aligned, goldFolder: gold, name: name)
+    }
   }
 }
 

@@ -6,6 +6,10 @@ struct GlossaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "glossary",
     abstract: "Look after glossaries.",
+    discussion: """
+      EXAMPLES
+        tarjuman glossary lint Glossaries/*.tsv
+      """,
     subcommands: [Lint.self])
 
   struct Lint: ParsableCommand {

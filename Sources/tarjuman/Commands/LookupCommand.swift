@@ -27,6 +27,13 @@ struct LookupCommand: ParsableCommand {
   @Flag(help: "Write JSON.") var json = false
   @Option(help: "The memory.", completion: .file()) var memory: String?
 
+  func validate() throws {
+    guard text.contains(where: { $0.contains { !$0.isWhitespace } }) else {
+      throw ValidationError("Name a term or a sentence to look up.")
+    }
+    guard limit >= 0 else { throw ValidationError("--limit is a number of sentences, 0 or more.") }
+  }
+
   func run() throws {
     let workflow = try LookUp(
       .current, memory: memoryFile(memory), glossaries: glossary.map { URL(fileURLWithPath: $0) })

@@ -67,6 +67,9 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "The memory.", completion: .file()) var memory: String?
 
   func run() throws {
+    if let output {
+      try OutputPlace.check(output, spares: [memoryFile(memory)])
+    }
     let workflow = try ExportUnits(memory: memoryFile(memory))
     let form = format ?? output.flatMap { UnitFormat(forFile: $0) } ?? .tmx
     let progress = ProgressLine()
@@ -91,7 +94,13 @@ struct ExportCommand: ParsableCommand {
 
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "Say what the memory holds.")
+    commandName: "stats",
+    abstract: "Say what the memory holds.",
+    discussion: """
+      EXAMPLES
+        tarjuman stats
+        tarjuman stats --json --memory ministry.tarjuman
+      """)
 
   @Flag(help: "Write JSON.") var json = false
   @Option(help: "The memory.", completion: .file()) var memory: String?

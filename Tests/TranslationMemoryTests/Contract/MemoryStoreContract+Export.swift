@@ -17,7 +17,8 @@ extension MemoryStoreContract {
   static let dated = [
     unit("أ", "created 2", provenance: .init(created: march(2), outlet: "سانا")),
     unit("ب", "changed 6", provenance: .init(created: march(2), changed: march(6))),
-    unit("ج", "created 4", to: Language("en-GB"), provenance: .init(created: march(4), outlet: "وفا")),
+    unit(
+      "ج", "created 4", to: Language("en-GB"), provenance: .init(created: march(4), outlet: "وفا")),
     unit("د", "undated"),
   ]
 

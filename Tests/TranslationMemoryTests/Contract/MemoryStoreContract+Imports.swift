@@ -66,7 +66,8 @@ extension MemoryStoreContract {
       #expect(try store.imports().map(\.origin.name) == ["second"])
       #expect(try store.restoreImport() == nil)
       #expect(try store.all() == [Self.shared, Self.onlySecond])
-      #expect(try store.units(containing: "الهدنة").map(\.unit.unit) == [Self.onlySecond, Self.shared])
+      #expect(
+        try store.units(containing: "الهدنة").map(\.unit.unit) == [Self.onlySecond, Self.shared])
       #expect(try store.verify(deep: true) == [])
     }
   }
@@ -92,7 +93,8 @@ extension MemoryStoreContract {
       var words = RandomWords(seed: 3)
       let given = (0..<60).map { _ in unit(words.text(1...9), words.latinText(1...9)) }
       for round in 0..<4 {
-        let done = try store.take("\(round)", Array(given.shuffled(using: &words.numbers).prefix(40)))
+        let done = try store.take(
+          "\(round)", Array(given.shuffled(using: &words.numbers).prefix(40)))
         if round != 2 { try store.deleteImport(done.id) }
         try store.purge()
         #expect(try store.verify(deep: true) == [])
@@ -146,43 +148,6 @@ extension MemoryStoreContract {
       #expect(second.id != first.id)
       #expect(try store.take("no fingerprint", [Self.shared]).id != second.id)
       #expect(try store.all() == [Self.shared])
-    }
-  }
-
-  @Test(arguments: StoreKind.all)
-  func `the memory says what it holds in figures`(_ kind: StoreKind) throws {
-    try kind.use { store in
-      let sana = Provenance(created: march(1), changed: march(4), outlet: "سانا")
-      let wafa = Provenance(created: march(2), outlet: "وفا")
-      try store.take("first", [unit("أ", "a", provenance: sana), unit("ب", "b", provenance: sana)])
-      try store.take("second", [unit("أ", "a", provenance: wafa), unit("a", "أ", from: .english, to: .arabic, provenance: wafa)])
-      let gone = try store.take("gone", [unit("ج", "c", provenance: wafa)])
-      try store.deleteImport(gone.id)
-      let figures = try store.statistics()
-      #expect(figures.units == 3)
-      #expect(figures.occurrences == 4)
-      #expect(figures.languages.map(\.units) == [2, 1])
-      #expect(figures.languages.first?.pair == .init(source: .arabic, target: .english))
-      #expect(Dictionary(uniqueKeysWithValues: figures.outlets.map { ($0.name, $0.occurrences) })
-        == ["سانا": 2, "وفا": 2])
-      #expect(figures.imports == 2)
-      #expect(figures.unfinishedImports == 0)
-      #expect(figures.awaitingPurge == 1)
-      #expect(figures.oldest == march(2))
-      #expect(figures.newest == march(4))
-      #expect(figures.bytes > 0)
-    }
-  }
-
-  @Test(arguments: StoreKind.all)
-  func `an index made anew is the one that was`(_ kind: StoreKind) throws {
-    try kind.use { store in
-      var words = RandomWords(seed: 11)
-      try store.take("one", (0..<80).map { _ in unit(words.text(1...9), words.latinText(1...9)) })
-      let before = try store.units(containing: "اتفاق", limit: .max)
-      try store.reindex()
-      #expect(try store.units(containing: "اتفاق", limit: .max) == before)
-      #expect(try store.verify(deep: true) == [])
     }
   }
 }

@@ -35,7 +35,9 @@ extension MemoryStoreContract {
     PhraseCase("safe zone", in: "Two Safe Zones were named", finds: "Safe Zones", .inflection),
     PhraseCase("de escalation", in: "a De-escalation zone", finds: "De-escalation", .inflection),
     PhraseCase("zone", in: "an ozone layer", finds: nil),
-    PhraseCase("2254", in: "القرار \u{662}\u{662}\u{665}\u{664}", finds: "\u{662}\u{662}\u{665}\u{664}", .marks),
+    PhraseCase(
+      "2254", in: "القرار \u{662}\u{662}\u{665}\u{664}", finds: "\u{662}\u{662}\u{665}\u{664}",
+      .marks),
     PhraseCase("", in: "هدنة", finds: nil),
     PhraseCase(" ، . ", in: "هدنة ، .", finds: nil),
   ]

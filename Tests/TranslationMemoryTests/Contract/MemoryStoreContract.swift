@@ -83,7 +83,8 @@ import TranslationMemory
     Pair("hamza", unit("الإرهاب", "terror"), unit("الارهاب", "terror")),
     Pair("target", unit(source, target), unit(source, target + ".")),
     Pair("a previous text", unit(source, target), unit(source, target, previous: "قبل")),
-    Pair("side of the context", unit(source, target, previous: "x"), unit(source, target, next: "x")),
+    Pair(
+      "side of the context", unit(source, target, previous: "x"), unit(source, target, next: "x")),
     Pair("empty and no context", unit(source, target, next: ""), unit(source, target)),
     Pair("language", unit(source, target), unit(source, target, to: Language("fr"))),
     Pair("region", unit(source, target), unit(source, target, to: Language("en-GB"))),

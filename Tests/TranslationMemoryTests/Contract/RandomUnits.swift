@@ -38,7 +38,9 @@ struct RandomUnits {
   private mutating func provenance() -> Provenance {
     var provenance = Provenance()
     provenance.created = perhaps { Date(timeIntervalSince1970: Double($0.number(-9...9))) }
-    provenance.changed = perhaps { Date(timeIntervalSince1970: Double($0.number(0...2_000_000_000))) }
+    provenance.changed = perhaps {
+      Date(timeIntervalSince1970: Double($0.number(0...2_000_000_000)))
+    }
     provenance.confidence = perhaps { $0.words.pick([0, 0.1, 1 / 3, 1]) }
     for field in [
       \Provenance.author, \.changedBy, \.tool, \.toolVersion, \.sourceArticle, \.targetArticle,

@@ -24,7 +24,8 @@ import TranslationMemory
         #expect(reported...reported + 1 ~= last.counts.received / batch)
         let units = try store.all(UnitFilter(importID: last.id))
         #expect(units.count == last.counts.received)
-        #expect(units.last.map { $0.target.text.hasPrefix("sentence \(units.count - 1) ") } != false)
+        #expect(
+          units.last.map { $0.target.text.hasPrefix("sentence \(units.count - 1) ") } != false)
         #expect(try store.verify(deep: true) == [])
       }
     }
@@ -56,7 +57,10 @@ import TranslationMemory
       for lines in writers.map({ $0.rest() }) { #expect(savedBatches(lines) == 8, "\(lines)") }
       let store = try SQLiteStore(opening: file)
       #expect(try store.imports().allSatisfy { $0.finished != nil })
-      #expect(try store.imports().map(\.counts) == [.init(received: 240, added: 240), .init(received: 240, added: 240)])
+      #expect(
+        try store.imports().map(\.counts) == [
+          .init(received: 240, added: 240), .init(received: 240, added: 240),
+        ])
       for done in try store.imports() {
         let texts = try store.targets(UnitFilter(importID: done.id))
         #expect(texts == (0..<240).map { "sentence \($0) of \(done.origin.name) \(done.id)" })

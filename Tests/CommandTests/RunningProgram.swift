@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// A program that was started and is not waited for yet.
+///
+/// What it prints goes to files, so that no pipe fills up while nobody reads.
+final class RunningProgram {
+  private let process = Process()
+  private let folder: URL
+  private let ended = DispatchSemaphore(value: 0)
+
+  /// - Parameter output: where standard output goes; nil keeps it for `Run`.
+  init(
+    _ program: Program, _ arguments: [String], environment: [String: String], in place: URL,
+    input: Data?, output: URL?
+  ) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "tarjuman-run-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    process.executableURL = program.file
+    process.arguments = arguments
+    process.environment = environment
+    process.currentDirectoryURL = place
+    if let input {
+      let file = folder.appending(path: "in")
+      try input.write(to: file)
+      process.standardInput = try FileHandle(forReadingFrom: file)
+    } else {
+      process.standardInput = FileHandle.nullDevice
+    }
+    process.standardOutput = try FileHandle(forWritingTo: output ?? made("out"))
+    process.standardError = try FileHandle(forWritingTo: made("err"))
+    process.terminationHandler = { [ended] _ in ended.signal() }
+    try process.run()
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  var isRunning: Bool { process.isRunning }
+
+  func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+  /// Waits for its end. Throws: if it is still running after `limit` seconds; it is killed then.
+  func wait(limit: Int = 60) throws -> Run {
+    if ended.wait(timeout: .now() + .seconds(limit)) == .timedOut {
+      send(SIGKILL)
+      ended.wait()
+      throw TookTooLong(arguments: process.arguments ?? [], limit: limit)
+    }
+    return Run(
+      status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
+      output: try printed("out"), stderr: String(decoding: try printed("err"), as: UTF8.self))
+  }
+
+  struct TookTooLong: Error {
+    let arguments: [String]
+    let limit: Int
+  }
+
+  private func made(_ name: String) throws -> URL {
+    let file = folder.appending(path: name)
+    try Data().write(to: file)
+    return file
+  }
+
+  private func printed(_ name: String) throws -> Data {
+    let file = folder.appending(path: name)
+    return FileManager.default.fileExists(atPath: file.path) ? try Data(contentsOf: file) : Data()
+  }
+}

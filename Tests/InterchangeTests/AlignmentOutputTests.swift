@@ -1,0 +1,153 @@
+import Bitext
+import Foundation
+import Interchange
+import Testing
+
+/// Two small articles with everything that a page must be careful of.
+private let aligned: AlignedArticles = {
+  let source = "عاد \u{1F54A} دي \"مستورا\" <في> 2254\nوبقي\tغيره\nوحده"
+  let target = "De <i>Mistura</i> & co's 2254\nAlone\u{202E}"
+  func segments(_ text: String) -> [Segment] { SegmentedLines.segments(of: text) }
+  let span = Evidence.SharedSpan(
+    source: "دي \"مستورا\"", target: "De <i>Mistura</i>", sourceRange: TextRange(12, 31),
+    targetRange: TextRange(0, 17))
+  let number = Evidence.SharedSpan(
+    source: "2254", target: "2254", sourceRange: TextRange(39, 43), targetRange: TextRange(25, 29))
+  let inside = Evidence.SharedSpan(
+    source: "\"مستورا\"", target: "Mistura", sourceRange: TextRange(17, 31),
+    targetRange: TextRange(6, 13))
+  return AlignedArticles(
+    pair: ArticlePair(
+      source: Article(
+        language: Language("ar-SY"), text: source,
+        origin: .init(name: "a<b>&\"'.txt", format: "text", encoding: "UTF-8")),
+      target: Article(
+        language: .english, text: target,
+        origin: .init(name: "b.txt", format: "text", encoding: "UTF-16LE"))),
+    sources: segments(source), targets: segments(target),
+    beads: [
+      Bead(
+        sources: [0], targets: [0], confidence: 0.97654321,
+        evidence: [.meaning(0.84449), .length(0.5), .gloss(inside), .name(span), .number(number)]),
+      Bead(sources: [1], targets: [1], confidence: 0.5),
+      Bead(sources: [2], targets: [], confidence: 0.9),
+    ], signature: "tarjuman 0.1.0 <plain>")
+}()
+
+struct AlignmentPageTests {
+  private let page = AlignmentPage(aligned).html()
+
+  @Test func `the spans of the made-up bead lie where they say`() {
+    for evidence in aligned.beads[0].evidence {
+      guard let span = evidence.span else { continue }
+      #expect(String(aligned.sourceText(of: aligned.beads[0])[span.sourceRange]) == span.source)
+      #expect(String(aligned.targetText(of: aligned.beads[0])[span.targetRange]) == span.target)
+    }
+  }
+
+  @Test func `all text is escaped`() {
+    for raw in ["<في>", "<i>", "a<b>", "<plain>", "co's", "& co"] { #expect(!page.contains(raw)) }
+    #expect(page.contains("&lt;في&gt;"))
+    #expect(page.contains("<title>a&lt;b&gt;&amp;&quot;&#39;.txt – b.txt</title>"))
+    #expect(page.contains("tarjuman 0.1.0 &lt;plain&gt;"))
+  }
+
+  @Test func `each side has its language and its direction`() {
+    #expect(page.contains("<td lang=\"ar-SY\" dir=\"rtl\">عاد"))
+    #expect(page.contains("<td lang=\"en\" dir=\"ltr\">"))
+    #expect(page.contains("<bdi>دي &quot;مستورا&quot;</bdi> ≈ <bdi>De &lt;i&gt;Mistura"))
+  }
+
+  @Test func `the page asks nothing of the network and runs nothing`() {
+    for sign in ["<script", "src=", "@import", "url(", "<link", "http://", "https://", "onclick"] {
+      #expect(!page.contains(sign))
+    }
+    #expect(page.contains("default-src 'none'"))
+  }
+
+  @Test func `evidence is marked once, the telling one before a dictionary word`() {
+    #expect(page.contains("<mark>دي &quot;مستورا&quot;</mark>"))
+    #expect(
+      page.contains("<mark>De &lt;i&gt;Mistura&lt;/i&gt;</mark> &amp; co&#39;s <mark>2254</mark>"))
+    #expect(!page.contains("<mark class=\"word\">"))
+  }
+
+  @Test func `rows tell where to look`() {
+    #expect(page.contains("<tr class=\"sure\" id=\"bead-1\">"))
+    #expect(page.contains("<tr class=\"doubtful\" id=\"bead-2\">"))
+    #expect(page.contains("<tr class=\"alone\" id=\"bead-3\">"))
+    #expect(page.contains("<td class=\"empty\">—</td>"))
+    #expect(page.contains("3 and 2 segments, 2 pairs, 1 on one side only, 1 to look at."))
+  }
+
+  @Test func `the markup is whole`() throws {
+    // What a forgiving reader finds in it is each text as it was.
+    let read = try ArticleReader().article(Data(page.utf8), name: "page.html")
+    #expect(read.text.contains("De <i>Mistura</i> & co's 2254"))
+    #expect(read.title == "a<b>&\"'.txt – b.txt")
+  }
+}
+
+struct AlignmentJSONTests {
+  private func object() throws -> [String: Any] {
+    try #require(
+      JSONSerialization.jsonObject(with: AlignmentJSON(aligned).data()) as? [String: Any])
+  }
+
+  /// The letters between two code points.
+  private func letters(_ text: String, _ span: [Int]) -> String {
+    let points = Array(text.unicodeScalars)
+    return String(String.UnicodeScalarView(points[span[0]..<span[1]]))
+  }
+
+  @Test(arguments: ["source", "target"])
+  func `offsets of segments count code points of the article`(name: String) throws {
+    let side = try #require(object()[name] as? [String: Any])
+    let article = name == "source" ? aligned.pair.source : aligned.pair.target
+    let segments = try #require(side["segments"] as? [[String: Any]])
+    #expect(segments.count == (name == "source" ? 3 : 2))
+    for segment in segments {
+      let span = try [#require(segment["start"] as? Int), #require(segment["end"] as? Int)]
+      #expect(letters(article.text, span) == segment["text"] as? String)
+    }
+    #expect(side["encoding"] as? String == article.origin.encoding)
+  }
+
+  @Test func `offsets of evidence count code points of the bead's text`() throws {
+    let beads = try #require(object()["beads"] as? [[String: Any]])
+    #expect(beads.map { $0["confidence"] as? Double } == [0.9765, 0.5, 0.9])
+    let evidence = try #require(beads[0]["evidence"] as? [[String: Any]])
+    #expect(
+      evidence.map { $0["kind"] as? String } == ["meaning", "length", "gloss", "name", "number"])
+    #expect(evidence[0]["value"] as? Double == 0.8445)
+    for item in evidence.dropFirst(2) {
+      let span = try #require(item["sourceSpan"] as? [Int])
+      #expect(letters(aligned.sourceText(of: aligned.beads[0]), span) == item["source"] as? String)
+    }
+  }
+
+  @Test func `a text of many blocks of bytes is counted rightly`() {
+    let text = String(repeating: "نعم\u{1F54A}a\u{301}", count: 50)
+    let points = CodePoints(text)
+    for index in text.unicodeScalars.indices {
+      let utf8 = text.utf8.distance(from: text.startIndex, to: index)
+      let count = text.unicodeScalars.distance(from: text.startIndex, to: index)
+      #expect(points.offset(utf8) == count)
+    }
+    #expect(points.offset(text.utf8.count) == text.unicodeScalars.count)
+    #expect(CodePoints("").offset(0) == 0)
+  }
+}
+
+struct AlignmentTSVTests {
+  @Test func `each bead is a line of as many cells as the header`() throws {
+    let rows = AlignmentTSV.text(aligned).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows.count == 5 && rows[4].isEmpty)
+    let cells = rows.prefix(4).map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    #expect(cells.map(\.count) == [6, 6, 6, 6])
+    #expect(cells[1][0] == "1" && cells[1][1] == "0.9765" && cells[1][4] == "[0]:[0]")
+    #expect(cells[1][5].hasPrefix("meaning 0.84; length 0.50; dictionary"))
+    #expect(cells[2][2] == "وبقي\\tغيره")
+    #expect(cells[3][3].isEmpty && cells[3][4] == "[2]:[]")
+  }
+}
