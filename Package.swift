@@ -89,6 +89,7 @@ let package = Package(
 
     tests("TextAnalysis", imports: ["Bitext"], resources: [.copy("Fixtures")]),
     tests("SentenceEncoder", resources: [.copy("Fixtures")]),
+    tests("Interchange", imports: ["Bitext"], resources: [.copy("Fixtures")]),
     tests("Alignment", imports: ["Bitext", "TextAnalysis", "SentenceEncoder"]),
     // Writes units into a memory until it is killed, for the fault tests.
     .executableTarget(

@@ -96,8 +96,12 @@ struct BeadScorer: Sendable {
     }
     return BeadLattice(
       band: band, beads: features.candidates, beadScores: scores,
-      sourceSkips: features.sourceAlone.map { Double(zip($0, sourceAlone).reduce(0) { $0 + $1.0 * $1.1 }) },
-      targetSkips: features.targetAlone.map { Double(zip($0, targetAlone).reduce(0) { $0 + $1.0 * $1.1 }) },
+      sourceSkips: features.sourceAlone.map {
+        Double(zip($0, sourceAlone).reduce(0) { $0 + $1.0 * $1.1 })
+      },
+      targetSkips: features.targetAlone.map {
+        Double(zip($0, targetAlone).reduce(0) { $0 + $1.0 * $1.1 })
+      },
       transitions: transitions,
       crossing: (crossing, features.candidates.map { channels.mayCross($0) }))
   }

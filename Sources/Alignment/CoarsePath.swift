@@ -64,8 +64,12 @@ struct CoarsePath: Sendable {
         upper[near] = max(upper[near], max(0, min(columns, column + reach)))
       }
     }
-    for row in stride(from: rows - 1, through: 0, by: -1) { lower[row] = min(lower[row], lower[row + 1]) }
-    for row in 1..<max(2, rows + 1) where row <= rows { upper[row] = max(upper[row], upper[row - 1]) }
+    for row in stride(from: rows - 1, through: 0, by: -1) {
+      lower[row] = min(lower[row], lower[row + 1])
+    }
+    for row in 1..<max(2, rows + 1) where row <= rows {
+      upper[row] = max(upper[row], upper[row - 1])
+    }
     return Band(
       sourceCount: rows, targetCount: columns,
       columns: zip(lower, upper).map { $0..<($1 + 1) })

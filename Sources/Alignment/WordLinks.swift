@@ -70,7 +70,8 @@ private struct WordCoverage {
     let empty = Array(repeating: Float(0), count: band.cellCount)
     bySource = Array(repeating: empty, count: BeadShape.longestRun)
     byTarget = bySource
-    for (word, links) in Self.grouped(words.links, by: \.source, count: words.sources.segments.count)
+    for (word, links) in Self.grouped(
+      words.links, by: \.source, count: words.sources.segments.count)
     {
       let reach = Self.best(links.map { (words.targets.segments[$0.target], $0.strength) })
       let segment = words.sources.segments[word]
@@ -80,7 +81,8 @@ private struct WordCoverage {
         }
       }
     }
-    for (word, links) in Self.grouped(words.links, by: \.target, count: words.targets.segments.count)
+    for (word, links) in Self.grouped(
+      words.links, by: \.target, count: words.targets.segments.count)
     {
       let reach = Self.best(links.map { (words.sources.segments[$0.source], $0.strength) })
       let segment = words.targets.segments[word]

@@ -91,7 +91,9 @@ private struct LetterCounts {
     default:
       if ArabicLetter.isLetter(scalar) {
         arabic += 1
-        if (0x0671...0x06D5).contains(scalar.value) && scalar != ArabicLetter.alefWasla { added += 1 }
+        if (0x0671...0x06D5).contains(scalar.value) && scalar != ArabicLetter.alefWasla {
+          added += 1
+        }
       } else if !scalar.properties.isAlphabetic {
         return
       }

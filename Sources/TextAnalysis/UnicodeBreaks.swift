@@ -42,7 +42,9 @@ final class UnicodeBreaks: Sendable {
       guard let iterator else { return }
       // The iterator keeps the pointer only until the next `setText`, and is not moved in between.
       units.withUnsafeBufferPointer { text in
-        guard cicu_breaks_set_text(iterator, text.baseAddress, Int32(text.count)) != 0 else { return }
+        guard cicu_breaks_set_text(iterator, text.baseAddress, Int32(text.count)) != 0 else {
+          return
+        }
         while case let boundary = cicu_breaks_next(iterator), boundary >= 0 {
           boundaries.append(Int(boundary))
         }

@@ -169,7 +169,8 @@ public struct AlignArticles: Sendable {
   }
 
   private static func isSameFile(_ a: URL, _ b: URL) -> Bool {
-    a.resolvingSymlinksInPath().standardizedFileURL == b.resolvingSymlinksInPath().standardizedFileURL
+    a.resolvingSymlinksInPath().standardizedFileURL
+      == b.resolvingSymlinksInPath().standardizedFileURL
   }
 }
 

@@ -44,24 +44,21 @@ public struct AlignmentExport: Sendable {
     self.minimum = minimum
   }
 
-  /// Writes a file, which appears whole or not at all.
+  /// Writes a file, which appears whole or not at all, and gives a sentence for each pair that the
+  /// form cannot hold.
   ///
   /// Throws: `InterchangeError`. Precondition: the form is no sheet.
-  public func write(_ format: AlignmentFormat, to file: URL) throws {
-    if format == .tmx {
-      try writeTMX(TMXWriter(file, header: header))
-    } else {
-      try TextFile.write(data(format), to: file)
-    }
+  public func write(_ format: AlignmentFormat, to file: URL) throws -> [String] {
+    if format == .tmx { return try writeTMX(TMXWriter(file, header: header)) }
+    try TextFile.write(data(format), to: file)
+    return []
   }
 
-  /// Prints on standard output.
-  public func print(_ format: AlignmentFormat) throws {
-    if format == .tmx {
-      try writeTMX(TMXWriter.standardOutput(header: header))
-    } else {
-      try FileHandle.standardOutput.write(contentsOf: data(format))
-    }
+  /// Prints on standard output, and gives a sentence for each pair that the form cannot hold.
+  public func print(_ format: AlignmentFormat) throws -> [String] {
+    if format == .tmx { return try writeTMX(TMXWriter.standardOutput(header: header)) }
+    try FileHandle.standardOutput.write(contentsOf: data(format))
+    return []
   }
 
   private func data(_ format: AlignmentFormat) throws -> Data {
@@ -80,11 +77,17 @@ public struct AlignmentExport: Sendable {
       source: aligned.pair.source.language, created: Date())
   }
 
-  private func writeTMX(_ writer: TMXWriter) throws {
+  private func writeTMX(_ writer: TMXWriter) throws -> [String] {
+    var failures: [String] = []
     for unit in aligned.units(minimum: minimum, provenance: .ofThisProgram) {
-      try writer.write(unit)
+      do {
+        try writer.write(unit)
+      } catch where error.isOfUnit {
+        failures.append(error.description)
+      }
     }
     try writer.finish()
+    return failures
   }
 }
 

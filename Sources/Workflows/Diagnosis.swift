@@ -86,7 +86,8 @@ public struct Diagnosis: Sendable {
       name, at: installation.glossaries, without: "no terms are found", cure: cure
     ) {
       let glossary = try shelf.glossary()
-      return "\(counted(glossary.entries.count, "concept")) in \(counted(shelf.files.count, "file"))"
+      return
+        "\(counted(glossary.entries.count, "concept")) in \(counted(shelf.files.count, "file"))"
     }
   }
 

@@ -22,7 +22,8 @@ public struct ImportHistory: Sendable {
   /// Takes an import back as a whole and says so. Throws: `MemoryError`.
   public func remove(_ number: Int) throws -> String {
     let removed = try existing().deleteImport(Import.ID(number))
-    return "import \(number) (\(removed.origin.name)) is removed; “tarjuman imports restore” brings "
+    return
+      "import \(number) (\(removed.origin.name)) is removed; “tarjuman imports restore” brings "
       + "it back"
   }
 

@@ -22,7 +22,9 @@ public struct MeasureAlignment: Sendable {
     let missed = aligned.beads.map(\.ladder).filter { !known.contains($0) }
     return MeasureAlignment(
       score: score, signature: aligned.signature,
-      misses: missed.map { "\(aligned.pair.source.origin.name): \($0) is not in the hand-made beads" })
+      misses: missed.map {
+        "\(aligned.pair.source.origin.name): \($0) is not in the hand-made beads"
+      })
   }
 
   /// The figures of both taken together, documents added up before dividing.

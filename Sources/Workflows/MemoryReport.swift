@@ -20,7 +20,8 @@ public struct MemoryReport: Sendable {
         + ByteCountFormatStyle(style: .file).format(Int64(statistics.bytes))
     ]
     if statistics.occurrences > statistics.units {
-      lines.append("  found \(statistics.occurrences) times in all, with dates and notes of their own")
+      lines.append(
+        "  found \(statistics.occurrences) times in all, with dates and notes of their own")
     }
     for languages in statistics.languages {
       lines.append(

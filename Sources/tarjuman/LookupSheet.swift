@@ -33,7 +33,8 @@ struct LookupSheet {
       for rendering in entry.renderings where rendering.standing == standing {
         let reason = rendering.reason.isEmpty ? "" : ": \(rendering.reason)"
         let style: TextStyle.Mark = standing == .admitted ? .cyan : .red
-        lines.append("  \(TerminalOutput.styled(standing.rawValue, style)) \(rendering.text)\(reason)")
+        lines.append(
+          "  \(TerminalOutput.styled(standing.rawValue, style)) \(rendering.text)\(reason)")
       }
     }
     let others = entry.terms.dropFirst().map { TerminalOutput.isolated($0, .arabic) }

@@ -25,15 +25,21 @@ struct Tarjuman: ParsableCommand {
       """,
     version: "\(ProgramVersion.name) \(ProgramVersion.number)",
     groupedSubcommands: [
-      CommandGroup(name: "Translating", subcommands: [
-        AlignCommand.self, LookupCommand.self, SegmentCommand.self,
-      ]),
-      CommandGroup(name: "The memory", subcommands: [
-        ImportCommand.self, ExportCommand.self, StatsCommand.self, ImportsCommand.self,
-      ]),
-      CommandGroup(name: "Upkeep", subcommands: [
-        GlossaryCommand.self, DoctorCommand.self, ResourcesCommand.self,
-      ]),
+      CommandGroup(
+        name: "Translating",
+        subcommands: [
+          AlignCommand.self, LookupCommand.self, SegmentCommand.self,
+        ]),
+      CommandGroup(
+        name: "The memory",
+        subcommands: [
+          ImportCommand.self, ExportCommand.self, StatsCommand.self, ImportsCommand.self,
+        ]),
+      CommandGroup(
+        name: "Upkeep",
+        subcommands: [
+          GlossaryCommand.self, DoctorCommand.self, ResourcesCommand.self,
+        ]),
     ])
 
   /// Runs a command and turns what it throws into one sentence and an exit code.
@@ -44,7 +50,7 @@ struct Tarjuman: ParsableCommand {
       try command.run()
     } catch let stop as ExitCode {
       Foundation.exit(stop.rawValue)
-    } catch where isUserFacing(error) {
+    } catch  where isUserFacing(error) {
       TerminalOutput.say(sentence(of: error))
       Foundation.exit(ExitStatus.failed)
     } catch {

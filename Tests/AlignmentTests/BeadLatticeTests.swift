@@ -84,7 +84,9 @@ import Testing
   }
 
   static func lattice(_ random: inout SeededGenerator) -> BeadLattice {
-    let (rows, columns) = (Int.random(in: 0...4, using: &random), Int.random(in: 0...4, using: &random))
+    let (rows, columns) = (
+      Int.random(in: 0...4, using: &random), Int.random(in: 0...4, using: &random)
+    )
     var beads: [Candidate] = []
     for source in 0..<rows {
       for target in 0..<columns {

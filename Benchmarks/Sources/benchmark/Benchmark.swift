@@ -20,7 +20,8 @@ enum Benchmark {
     Question(
       name: "segmentation", summary: "are sentences found, and how fast? --data DIR",
       run: SegmentationQuestion.run),
-    Question(name: "fold", summary: "how fast is spelling folded? [--data FILE]", run: FoldQuestion.run),
+    Question(
+      name: "fold", summary: "how fast is spelling folded? [--data FILE]", run: FoldQuestion.run),
     Question(
       name: "names", summary: "is a name known in the other script? --data DIR",
       run: NamesQuestion.run),
@@ -34,7 +35,9 @@ enum Benchmark {
     guard let question = questions.first(where: { $0.name == arguments.first }) else {
       print("usage: Scripts/benchmark QUESTION [--data DIR] ...\n\nQuestions:")
       for question in questions {
-        print("  \(question.name.padding(toLength: 14, withPad: " ", startingAt: 0))\(question.summary)")
+        print(
+          "  \(question.name.padding(toLength: 14, withPad: " ", startingAt: 0))\(question.summary)"
+        )
       }
       exit(arguments.isEmpty || arguments[0].hasSuffix("help") ? 0 : 64)
     }

@@ -13,7 +13,9 @@ import TextAnalysis
 /// are not white space, and precision, recall and F1 are printed; then the speed.
 enum SegmentationQuestion {
   static func run(arguments: [String]) throws {
-    guard let data = value("--data", arguments) else { throw Failure("segmentation: no --data DIR") }
+    guard let data = value("--data", arguments) else {
+      throw Failure("segmentation: no --data DIR")
+    }
     let folder = URL(filePath: data)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     let language = Language(value("--language", arguments) ?? "ar")
@@ -71,7 +73,9 @@ enum SegmentationQuestion {
   private static let rounds = 5
 
   private static func value(_ name: String, _ arguments: [String]) -> String? {
-    guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
+    guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else {
+      return nil
+    }
     return arguments[place + 1]
   }
 

@@ -56,7 +56,8 @@ struct TextEvidence: Sendable {
     inside.sort { strength($0) > strength($1) }
     var (usedSources, usedTargets): (Set<Int>, Set<Int>) = ([], [])
     var reasons: [Evidence] = []
-    for link in inside where !usedSources.contains(link.source) && !usedTargets.contains(link.target) {
+    for link in inside
+    where !usedSources.contains(link.source) && !usedTargets.contains(link.target) {
       usedSources.insert(link.source)
       usedTargets.insert(link.target)
       reasons.append(reason(link, bead))

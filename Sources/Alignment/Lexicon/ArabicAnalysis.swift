@@ -46,7 +46,8 @@ enum ArabicAnalysis {
     }
     let ends = suffixes.compactMap { suffix -> Int? in
       let scalars = Array(suffix.unicodeScalars)
-      return letters.reversed().starts(with: scalars.reversed()) ? letters.count - scalars.count : nil
+      return letters.reversed().starts(with: scalars.reversed())
+        ? letters.count - scalars.count : nil
     }
     var found: [Substring] = []
     for start in starts {

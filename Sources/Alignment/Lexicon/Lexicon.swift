@@ -62,7 +62,9 @@ public struct Lexicon: Sendable {
   }
 
   private static func word(_ data: Data, at offset: Int) -> UInt64 {
-    data.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+    data.withUnsafeBytes {
+      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
   }
 }
 

@@ -73,7 +73,8 @@ public struct LexiconBuilder: Sendable {
   private mutating func addPair(arabic: Substring, english: Substring) {
     let folded = WordKeys.folded(arabic)
     guard !folded.isEmpty, !folded.contains(" "), WordKeys.isArabic(folded[...]) else { return }
-    let stem = folded.hasPrefix("ال") && folded.unicodeScalars.count > 4 ? folded.dropFirst(2) : folded[...]
+    let stem =
+      folded.hasPrefix("ال") && folded.unicodeScalars.count > 4 ? folded.dropFirst(2) : folded[...]
     add(String(stem), .noun, gloss: english)
     // Many headwords are inflected: a word without its ending is found under its stem as well.
     if stem.hasSuffix("ه"), stem.unicodeScalars.count > 3 {
@@ -96,7 +97,8 @@ public struct LexiconBuilder: Sendable {
     return category.hasPrefix("N") ? .noun : nil
   }
 
-  private static func text(_ file: URL, _ encoding: String.Encoding) throws(LexiconError) -> String {
+  private static func text(_ file: URL, _ encoding: String.Encoding) throws(LexiconError) -> String
+  {
     do {
       return try String(contentsOf: file, encoding: encoding)
     } catch {
@@ -108,9 +110,10 @@ public struct LexiconBuilder: Sendable {
 /// Buckwalter's one-to-one transliteration of Arabic letters (qamus.org/transliteration.htm).
 enum BuckwalterLetters {
   private static let latin = Array("'|>&<}AbptvjHxd*rzs$SDTZEgfqklmnhwYyPJVG{".unicodeScalars)
-  private static let arabicLetters = Array(
-    "\u{621}\u{622}\u{623}\u{624}\u{625}\u{626}\u{627}\u{628}\u{629}\u{62A}\u{62B}\u{62C}\u{62D}"
-      .unicodeScalars)
+  private static let arabicLetters =
+    Array(
+      "\u{621}\u{622}\u{623}\u{624}\u{625}\u{626}\u{627}\u{628}\u{629}\u{62A}\u{62B}\u{62C}\u{62D}"
+        .unicodeScalars)
     + Array(
       "\u{62E}\u{62F}\u{630}\u{631}\u{632}\u{633}\u{634}\u{635}\u{636}\u{637}\u{638}\u{639}\u{63A}"
         .unicodeScalars)

@@ -86,7 +86,9 @@ struct SentenceEnd {
     } else if line.isDigit(digits) {
       let word = line.word(endingAt: stop)
       let isLetters = word.allSatisfy { line.isArabic($0) || line.isLower($0) }
-      guard word.count >= 3, isLetters, line[digits] != UInt16(UInt8(ascii: "0")) else { return nil }
+      guard word.count >= 3, isLetters, line[digits] != UInt16(UInt8(ascii: "0")) else {
+        return nil
+      }
     }
     return position == line.count || line.isSpace(position) ? position : nil
   }

@@ -68,13 +68,17 @@ extension SentencePlace {
   /// Whether the number or letter of a list follows: `2. The situation`, `(b) Scope`, `b. Food`.
   var nextIsEnumerator: Bool {
     let after = line.sign(nextWord.upperBound)
-    guard (1...3).contains(nextWord.count), line.isSpace(nextWord.upperBound + 1) else { return false }
+    guard (1...3).contains(nextWord.count), line.isSpace(nextWord.upperBound + 1) else {
+      return false
+    }
     let isLetter = nextWord.count == 1 || isRomanNumeral(nextWord)
     guard isLetter || line.isNumber(nextWord) else { return false }
     if after == .closingBracket {
       return nextWord.lowerBound - end.next <= 1
     }
-    guard after == .point, nextWord.lowerBound == end.next, nextWord.count <= 2 else { return false }
+    guard after == .point, nextWord.lowerBound == end.next, nextWord.count <= 2 else {
+      return false
+    }
     // A capital may be an initial, and an Arabic letter a title.
     let item = line.afterSpace(nextWord.upperBound + 1)
     return line.isNumber(nextWord) || (nextIsLower && line.isUpper(item))
@@ -98,7 +102,9 @@ extension SentencePlace {
 
   /// Whether Arabic stands before the stop and another script after it, so that a small letter
   /// says nothing.
-  var scriptChanges: Bool { line.isArabic(word.upperBound - 1) && !line.isArabic(nextWord.lowerBound) }
+  var scriptChanges: Bool {
+    line.isArabic(word.upperBound - 1) && !line.isArabic(nextWord.lowerBound)
+  }
 
   /// Whether the next word is joined to what went before by و or ف: `وسقطت`, but not `والرابع`,
   /// where و joins nouns rather than sentences.

@@ -109,7 +109,9 @@ extension SentenceRules {
       if startsInitial(place) { return false }
       return isChain ? opensSentence(place) : opens(place.nextWord, in: line)
     }
-    guard line.isUpper(place.word.lowerBound) else { return !place.nextIsLower || place.scriptChanges }
+    guard line.isUpper(place.word.lowerBound) else {
+      return !place.nextIsLower || place.scriptChanges
+    }
     if line.isArabic(place.nextWord.lowerBound) { return true }
     if let key = line.key(place.dotted), exceptions.wordLetters.contains(key),
       line.isLower(place.previousWord.lowerBound)
@@ -175,7 +177,9 @@ extension SentenceRules {
   private func gluedLatinEnds(_ place: SentencePlace) -> Bool {
     let line = place.line
     let next = place.nextWord
-    guard place.nextIsUpper, next.count == 1 || line.isLower(next.lowerBound + 1) else { return false }
+    guard place.nextIsUpper, next.count == 1 || line.isLower(next.lowerBound + 1) else {
+      return false
+    }
     guard next.count > 1 || exceptions.openers.contains(where: { $0 == line.key(next) }) else {
       return false
     }

@@ -51,7 +51,8 @@ struct SentenceRules: Sendable {
   /// sentence goes on: `رفعوا لافتة "كفى!" أمام المبنى`. In a script with capitals they decide.
   private func isSlogan(_ place: SentencePlace) -> Bool {
     let (line, end) = (place.line, place.end)
-    guard let quote = end.quoteStart, quote > place.firstWord, line.isArabic(place.nextWord.lowerBound)
+    guard let quote = end.quoteStart, quote > place.firstWord,
+      line.isArabic(place.nextWord.lowerBound)
     else { return false }
     let lead = line.beforeSpace(quote)
     guard lead > 0, line.sign(lead - 1) == .none else { return false }
@@ -116,7 +117,8 @@ extension SentenceRules {
       let isTitle = exceptions.titles.contains(key)
       if !line.isUpper(word.lowerBound) { return false }
       if exceptions.openers.contains(key) && !isTitle { return false }
-      let next = isTitle && line.sign(word.upperBound) == .point ? word.upperBound + 1 : word.upperBound
+      let next =
+        isTitle && line.sign(word.upperBound) == .point ? word.upperBound + 1 : word.upperBound
       word = line.word(startingAt: line.afterSpace(next))
     }
     return false

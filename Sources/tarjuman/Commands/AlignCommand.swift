@@ -135,7 +135,7 @@ struct AlignCommand: ParsableCommand {
         aligned, width: TerminalOutput.width, style: TerminalOutput.style, isReview: review)
       TerminalOutput.print(sheet.text(form), terminator: "")
     } else {
-      try AlignmentExport(aligned, minimum: minimum).print(form)
+      try report(AlignmentExport(aligned, minimum: minimum).print(form))
     }
   }
 
@@ -144,8 +144,14 @@ struct AlignCommand: ParsableCommand {
       let sheet = AlignmentSheet(aligned, width: 100, style: .plain, isReview: review)
       try Sheet.write(sheet.text(form), to: file)
     } else {
-      try AlignmentExport(aligned, minimum: minimum).write(form, to: file)
+      try report(AlignmentExport(aligned, minimum: minimum).write(form, to: file))
     }
+  }
+
+  /// Pairs that a form cannot hold: the rest is written, and the exit code remembers.
+  private func report(_ failures: [String]) throws {
+    for failure in failures { TerminalOutput.say(failure) }
+    if !failures.isEmpty { throw ExitCode(ExitStatus.failed) }
   }
 
   private func saveUnits(_ aligned: AlignedArticles) throws {
@@ -173,7 +179,8 @@ private struct FolderAlignment {
     for name in lonely { TerminalOutput.say("\(name): no translation beside it; passed over") }
     guard !pairs.isEmpty else {
       throw ValidationError(
-        "\(folder): no pairs NAME.\(from).*/NAME.\(to).* in it; --from and --to say other languages")
+        "\(folder): no pairs NAME.\(from).*/NAME.\(to).* in it; --from and --to say other languages"
+      )
     }
     let progress = ProgressLine()
     let tally = FolderTally()

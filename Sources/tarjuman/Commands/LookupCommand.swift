@@ -21,7 +21,8 @@ struct LookupCommand: ParsableCommand {
   var text: [String]
   @Option(help: "The text's language (default: told from its letters).") var language: String?
   @Option(help: "How many sentences of the memory to show.") var limit = 5
-  @Option(help: "Glossaries to use instead of the installed ones. May be repeated.",
+  @Option(
+    help: "Glossaries to use instead of the installed ones. May be repeated.",
     completion: .file(extensions: ["tsv"]))
   var glossary: [String] = []
   @Flag(help: "Write JSON.") var json = false

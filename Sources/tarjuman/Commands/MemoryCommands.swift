@@ -59,7 +59,8 @@ struct ExportCommand: ParsableCommand {
       """)
 
   @Option(name: .shortAndLong, help: "The form of the file.") var format: UnitFormat?
-  @Option(name: .shortAndLong, help: "Where to write (default: standard output).",
+  @Option(
+    name: .shortAndLong, help: "Where to write (default: standard output).",
     completion: .file())
   var output: String?
   @Option(name: .customLong("import"), help: "Only this import, by its number.")

