@@ -57,7 +57,7 @@ public struct AlignmentExport: Sendable {
   /// Prints on standard output, and gives a sentence for each pair that the form cannot hold.
   public func print(_ format: AlignmentFormat) throws -> [String] {
     if format == .tmx { return try writeTMX(TMXWriter.standardOutput(header: header)) }
-    try FileHandle.standardOutput.write(contentsOf: data(format))
+    try TextFile.print(data(format))
     return []
   }
 
@@ -82,8 +82,9 @@ public struct AlignmentExport: Sendable {
     for unit in aligned.units(minimum: minimum, provenance: .ofThisProgram) {
       do {
         try writer.write(unit)
-      } catch where error.isOfUnit {
-        failures.append(error.description)
+      } catch {
+        guard let failure = error as? InterchangeError, failure.isOfUnit else { throw error }
+        failures.append(failure.description)
       }
     }
     try writer.finish()
@@ -104,4 +105,10 @@ public enum Sheet {
   public static func write(_ text: String, to file: URL) throws {
     try TextFile.write(Data(text.utf8), to: file)
   }
+}
+
+/// Whether an error only means that whoever read the output has stopped, as `head` does.
+public func isReaderGone(_ error: any Error) -> Bool {
+  guard let failure = error as? InterchangeError else { return false }
+  return failure.isAboutReader
 }

@@ -50,7 +50,9 @@ struct Tarjuman: ParsableCommand {
       try command.run()
     } catch let stop as ExitCode {
       Foundation.exit(stop.rawValue)
-    } catch  where isUserFacing(error) {
+    } catch let error where isReaderGone(error) {
+      Foundation.exit(0)
+    } catch let error where isUserFacing(error) {
       TerminalOutput.say(sentence(of: error))
       Foundation.exit(ExitStatus.failed)
     } catch {

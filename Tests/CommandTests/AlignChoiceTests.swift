@@ -9,7 +9,8 @@ import Testing
   @Test func `takes the lines of segmented files as they are`() throws {
     try desk.write(
       "وصلت الشاحنات. غادر السائقون.\nبدأ الاجتماع في جنيف.\n", to: "a.txt")
-    try desk.write("The trucks arrived. The drivers left.\nThe meeting began in Geneva.\n", to: "b.txt")
+    try desk.write(
+      "The trucks arrived. The drivers left.\nThe meeting began in Geneva.\n", to: "b.txt")
     let lines = try desk.run("align", "a.txt", "b.txt", "--segmented", "-f", "beads")
     let sentences = try desk.run("align", "a.txt", "b.txt", "-f", "beads")
     #expect(PrintedBeads(lines.stdout)?.sources == [0, 1])

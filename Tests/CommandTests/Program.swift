@@ -18,7 +18,7 @@ struct Program {
     let bundle = [Bundle.main.executableURL, CommandLine.arguments.first.map { URL(filePath: $0) }]
     let folders =
       bundle.compactMap { $0?.resolvingSymlinksInPath().deletingLastPathComponent() }
-      .flatMap { folder in sequence(first: folder) { $0.path == "/" ? nil : $0.parent }.prefix(5) }
+      .flatMap { folder in sequence(first: folder) { $0.path == "/" ? nil : $0.parent }.prefix(4) }
       + [Checkout.folder.appending(path: ".build/\(configuration)")]
     let places = folders.map { $0.appending(path: "tarjuman") }
     guard let place = places.first(where: isProgram) else { return .failure(Missing()) }

@@ -30,7 +30,18 @@ final class RunningProgram {
     process.standardOutput = try FileHandle(forWritingTo: output ?? made("out"))
     process.standardError = try FileHandle(forWritingTo: made("err"))
     process.terminationHandler = { [ended] _ in ended.signal() }
-    try process.run()
+    try Self.withOpenSignals { try process.run() }
+  }
+
+  /// Threads of a pool block signals, and a process inherits what its maker blocks: it would hear
+  /// no interrupt.
+  private static func withOpenSignals(_ body: () throws -> Void) rethrows {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

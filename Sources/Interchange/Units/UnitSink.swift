@@ -40,6 +40,14 @@ public final class UnitLines: UnitSink {
 }
 
 extension InterchangeError {
+  /// Whether it only means that the output is read no further.
+  public var isAboutReader: Bool {
+    switch self {
+    case .readerWentAway: true
+    default: false
+    }
+  }
+
   /// Whether only the unit at hand is concerned and others can go on.
   public var isOfUnit: Bool {
     switch self {

@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+@Suite struct `Looking up` {
+  /// A desk without glossaries, where none are wanted: reading them all takes the longest.
+  let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  @Test func `finds an Arabic term behind its clitics`() throws {
+    let run = try Desk(.glossaries).run("lookup", "وبمناطق خفض التوتر")
+    #expect(run.status == 0 && run.stdout.contains("de-escalation zone"))
+    #expect(run.stdout.contains("found as \u{2068}مناطق خفض التوتر\u{2069}"))
+  }
+
+  @Test func `finds an English term in several words and in the plural`() throws {
+    let run = try Desk(.glossaries).run("lookup", "de-escalation", "zones")
+    #expect(run.status == 0 && run.stdout.contains("منطقة خفض التصعيد"))
+  }
+
+  @Test func `gives JSON whose offsets cut the query rightly`() throws {
+    let query = "قلق بشأن مناطق خفض التوتر"
+    let run = try Desk(.glossaries).run("lookup", "--json", query)
+    let answer = try JSONDecoder().decode(PrintedAnswer.self, from: run.output)
+    let points = Array(query.unicodeScalars)
+    #expect(answer.query == query && answer.hits.contains { $0.found == "مناطق خفض التوتر" })
+    for hit in answer.hits {
+      var slice = String.UnicodeScalarView()
+      slice.append(contentsOf: points[hit.start..<hit.end])
+      #expect(String(slice) == hit.found)
+    }
+  }
+
+  @Test func `exits with 1 if nothing is found`() throws {
+    let run = try desk.run("lookup", "zyxwv")
+    #expect(run.status == 1 && run.stdout.contains("Nothing found"))
+    let json = try desk.run("lookup", "--json", "zyxwv")
+    let answer = try JSONDecoder().decode(PrintedAnswer.self, from: json.output)
+    #expect(json.status == 1 && answer.hits.isEmpty && answer.sentences.isEmpty)
+  }
+
+  @Test func `wants something to look up`() throws {
+    #expect(try desk.run("lookup").status == 64)
+    #expect(try desk.run("lookup", "  ").status == 64)
+    #expect(try desk.run("lookup", "zone", "--limit", "-1").status == 64)
+  }
+
+  @Test func `makes no memory`() throws {
+    let run = try desk.run("lookup", "zone")
+    #expect(run.stderr.contains("there is no memory yet"))
+    #expect(try desk.names(in: "data/tarjuman").isEmpty)
+  }
+
+  @Test func `reads glossaries through a link to their folder`() throws {
+    let other = try Desk()
+    try FileManager.default.createSymbolicLink(
+      at: other.data.appending(path: "glossaries"), withDestinationURL: Checkout.glossaries)
+    #expect(try other.run("lookup", "وبمناطق خفض التوتر").status == 0)
+  }
+
+  @Test func `reads the glossary it is told to read`() throws {
+    let header = try String(
+      contentsOf: Checkout.glossaries.appending(path: "people.tsv"), encoding: .utf8
+    )
+    .prefix { $0 != "\n" }
+    try desk.write(
+      "\(header)\nt.a\tسنبل\tسنابل\tear of wheat\t\t\t\td\tnoun\t\tUsage\n", to: "own.tsv")
+    #expect(
+      try desk.run("lookup", "سنابل", "--glossary", "own.tsv").stdout.contains("ear of wheat"))
+    let other = try desk.run("lookup", "مناطق خفض التوتر", "--glossary", "own.tsv")
+    #expect(other.status == 1, "the installed glossaries are not read then")
+  }
+
+  private struct PrintedAnswer: Decodable {
+    let query: String
+    let hits: [Hit]
+    let sentences: [Sentence]
+
+    struct Hit: Decodable {
+      let found: String
+      let start: Int
+      let end: Int
+    }
+
+    struct Sentence: Decodable { let source: String }
+  }
+}
