@@ -100,6 +100,7 @@ let package = Package(
       imports: [
         "Bitext", "TextAnalysis", "StoreWriter", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .testTarget(name: "CommandTests", dependencies: ["tarjuman"], swiftSettings: swiftSettings),
     tests("Terminology", imports: ["Bitext", "TextAnalysis"]),
   ]
 )
