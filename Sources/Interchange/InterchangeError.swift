@@ -8,6 +8,8 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
   case tooLarge(file: String, bytes: Int, limit: Int)
   /// The bytes are no text: a picture, an archive, a program.
   case binary(file: String, kind: String)
+  /// The file is something else than translation units.
+  case notUnits(file: String, kind: String)
   case undecodable(file: String, encoding: String, byte: Int)
   case unknownEncoding(file: String, named: String)
   case unguessableEncoding(file: String, byte: Int)
@@ -38,12 +40,15 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
       "\(file): this is a folder, not a file; name a file, or use --directory for a folder of pairs"
     case .noPermission(let file): "\(file): you may not read it; check the file's permissions"
     case .unreadable(let file, let reason): "\(file): cannot be read (\(reason))"
+    case .empty("-"): "-: there is nothing on standard input; pipe a text into the command"
     case .empty(let file): "\(file): the file is empty; check that it was saved"
     case .tooLarge(let file, let bytes, let limit):
       "\(file): \(bytes / 1_000_000) MB are more than the \(limit / 1_000_000) MB an article may "
         + "have; cut it into parts"
     case .binary(let file, let kind):
       "\(file): this is \(kind), not an article; give plain text, HTML or DOCX"
+    case .notUnits(let file, let kind):
+      "\(file): this is \(kind), not translation units; give TMX or a table (TSV)"
     case .undecodable(let file, let encoding, let byte):
       "\(file): byte \(byte) is no \(encoding); say the right --encoding, such as windows-1256"
     case .unknownEncoding(let file, let named):

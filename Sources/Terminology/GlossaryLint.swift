@@ -79,7 +79,8 @@ public enum GlossaryLint {
     var first: [String: (row: GlossaryTable.Row, place: Glossary.Place)] = [:]
     var findings: [GlossaryFinding] = []
     for (row, place) in rows(of: tables) {
-      for term in Set(row.items(.arabic) + row.items(.variants)) {
+      var seen: Set<String> = []
+      for term in row.items(.arabic) + row.items(.variants) where seen.insert(term).inserted {
         let key = FoldedText(term, level: .spelling).text
         guard let earlier = first[key] else {
           first[key] = (row, place)

@@ -24,6 +24,9 @@ public protocol MemoryStore: Sendable {
   @discardableResult
   func finishImport(_ id: Import.ID) throws(MemoryError) -> Import
 
+  /// Takes an open import back for good, as if it had never begun: the file turned out to be broken.
+  func discardImport(_ id: Import.ID) throws(MemoryError)
+
   /// All imports in the order they began, unfinished and deleted ones too.
   func imports() throws(MemoryError) -> [Import]
 

@@ -83,8 +83,8 @@ public struct AlignmentExport: Sendable {
       do {
         try writer.write(unit)
       } catch {
-        guard let failure = error as? InterchangeError, failure.isOfUnit else { throw error }
-        failures.append(failure.description)
+        guard error.isOfUnit else { throw error }
+        failures.append(error.description)
       }
     }
     try writer.finish()
@@ -112,3 +112,6 @@ public func isReaderGone(_ error: any Error) -> Bool {
   guard let failure = error as? InterchangeError else { return false }
   return failure.isAboutReader
 }
+
+/// Takes away the drafts of files that are being written, before the process ends early.
+public func removeUnfinishedFiles() { OpenDrafts.removeAll() }

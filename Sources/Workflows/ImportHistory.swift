@@ -21,7 +21,10 @@ public struct ImportHistory: Sendable {
 
   /// Takes an import back as a whole and says so. Throws: `MemoryError`.
   public func remove(_ number: Int) throws -> String {
-    let removed = try existing().deleteImport(Import.ID(number))
+    let store = try existing()
+    let isGone = try store.imports().contains { $0.id == Import.ID(number) && $0.deleted != nil }
+    let removed = try store.deleteImport(Import.ID(number))
+    if isGone { return "import \(number) (\(removed.origin.name)) was removed before" }
     return
       "import \(number) (\(removed.origin.name)) is removed; “tarjuman imports restore” brings "
       + "it back"

@@ -69,7 +69,7 @@ public struct ImportUnits: Sendable {
       let done = try store.finishImport(opened.id)
       return report(done, file, opened, notices)
     } catch let error as InterchangeError {
-      try store.deleteImport(opened.id)
+      try store.discardImport(opened.id)
       throw error
     }
   }

@@ -45,6 +45,8 @@ struct Tarjuman: ParsableCommand {
   /// Runs a command and turns what it throws into one sentence and an exit code.
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    let interruptions = [SIGINT, SIGTERM].map(tidyUp)
+    defer { interruptions.forEach { $0.cancel() } }
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -58,6 +60,20 @@ struct Tarjuman: ParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// On an interruption, takes away files that are half written and ends as the signal would have
+  /// it. Files that are there are whole, and the memory is as it was after its last finished step.
+  private static func tidyUp(_ number: Int32) -> any DispatchSourceSignal {
+    signal(number, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    source.setEventHandler {
+      removeUnfinishedFiles()
+      signal(number, SIG_DFL)
+      kill(getpid(), number)
+    }
+    source.resume()
+    return source
   }
 
   /// Errors of the rooms, as against those of the argument parser, which prints its own.

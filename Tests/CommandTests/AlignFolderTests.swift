@@ -106,6 +106,7 @@ import Testing
     let names = try written()
     #expect(run.wasKilled && run.status == SIGINT && (1..<60).contains(names.count))
     for name in names { #expect(try desk.text("aligned/\(name)") == whole.stdout, "\(name)") }
+    #expect(try desk.names(in: "aligned").allSatisfy { !$0.hasPrefix(".") })
   }
 
   private func written() throws -> [String] {

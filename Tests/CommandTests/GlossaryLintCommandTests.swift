@@ -26,9 +26,7 @@ import Testing
     try writeGlossary(["bridge", "span"].map { "\(terms)\t\($0)" }, to: "mine.tsv")
     let runs = try (0..<5).map { _ in try desk.run("glossary", "lint", "mine.tsv").stdout }
     #expect(runs.first?.isEmpty == false)
-    withKnownIssue("conflicts of one row come in any order", isIntermittent: true) {
-      #expect(Set(runs).count == 1)
-    }
+    #expect(Set(runs).count == 1)
   }
 
   @Test func `names file, line and rule of what is wrong, and exits with 1`() throws {

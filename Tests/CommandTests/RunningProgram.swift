@@ -48,6 +48,15 @@ final class RunningProgram {
 
   var isRunning: Bool { process.isRunning }
 
+  /// The most memory that it has held so far, in bytes; nil when it has ended.
+  var peakMemory: Int? {
+    let status = try? String(
+      contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line?.split(whereSeparator: \.isWhitespace).dropFirst().first
+      .flatMap { Int($0) }.map { $0 * 1024 }
+  }
+
   func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
   /// Waits for its end. Throws: if it is still running after `limit` seconds; it is killed then.

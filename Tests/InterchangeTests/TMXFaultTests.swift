@@ -136,34 +136,4 @@ struct TMXFaultTests {
     }
     #expect(count == 1)
   }
-
-  @Test func `a long file is read in constant memory`() throws {
-    let file = folder["long.tmx"]
-    let one = tu(String(repeating: "كلمة ", count: 150), String(repeating: "word ", count: 150))
-    let thousand = Data(String(repeating: one + "\n", count: 1000).utf8)
-    let parts = tmx("|").split(separator: "|").map { Data($0.utf8) }
-    try parts[0].write(to: file)
-    let handle = try FileHandle(forWritingTo: file)
-    try handle.seekToEnd()
-    for _ in 0..<20 { try handle.write(contentsOf: thousand) }
-    try handle.write(contentsOf: parts[1])
-    try handle.close()
-
-    let before = try Self.residentBytes()
-    var (count, most) = (0, before)
-    try TMXReader(from: .arabic, to: .english).read(file) { _ in
-      count += 1
-      if count % 500 == 0 { most = max(most, try Self.residentBytes()) }
-    }
-    #expect(count == 20_000)
-    // The file has 46 MB, its tree would have several times as many.
-    #expect(most - before < 50_000_000, "\(most - before) bytes more")
-  }
-
-  /// The memory that the process holds now.
-  private static func residentBytes() throws -> Int {
-    let pages = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
-      .split(separator: " ")
-    return try #require(pages.count > 1 ? Int(pages[1]) : nil) * Int(sysconf(Int32(_SC_PAGESIZE)))
-  }
 }

@@ -20,7 +20,10 @@ struct UnitFileSignsTests {
   @Test func `what holds no units is named`() throws {
     #expect(
       failure { _ = try UnitFileSigns.isXML(fixture("story.docx")) }
-        == .binary(file: "story.docx", kind: "a ZIP container"))
+        == .notUnits(file: "story.docx", kind: "a ZIP container"))
+    let lines = try folder.file("units.json", "{\"source\": \"نعم\"}")
+    #expect(
+      failure { _ = try UnitFileSigns.isXML(lines) } == .notUnits(file: "units.json", kind: "JSON"))
     let empty = try folder.file("empty", "")
     #expect(failure { _ = try UnitFileSigns.isXML(empty) } == .empty(file: "empty"))
   }

@@ -26,8 +26,8 @@ struct `Conversion of the package's resources` {
     let folder = try Fixture.temporaryFolder()
     #expect(
       throws: EncoderError.unusableResource(
-        try Fixture.url("arrays.npz"), name: "sp.model", reason: "is missing")
-    ) { try EncoderWeights.convert(from: Fixture.url("arrays.npz"), into: folder) }
+        try Fixture.url("arrays.zip"), name: "sp.model", reason: "is missing")
+    ) { try EncoderWeights.convert(from: Fixture.url("arrays.zip"), into: folder) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 
@@ -63,7 +63,7 @@ struct `Conversion of the package's resources` {
 
   private func archivedArrays() throws -> [String: Data] {
     var arrays: [String: Data] = [:]
-    try ArchiveEntries.forEach(in: Fixture.url("arrays.npz"), where: { _ in true }) {
+    try ArchiveEntries.forEach(in: Fixture.url("arrays.zip"), where: { _ in true }) {
       (name, data) throws(EncoderError) in arrays[name] = data
     }
     return arrays

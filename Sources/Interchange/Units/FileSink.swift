@@ -40,6 +40,7 @@ final class FileSink {
     guard descriptor >= 0 else {
       throw .unwritableFile(file: name, reason: String(cString: strerror(errno)))
     }
+    if let draft { OpenDrafts.add(draft) }
   }
 
   /// Writes to a descriptor that someone else opened and closes, such as standard output.
@@ -69,7 +70,10 @@ final class FileSink {
   deinit {
     guard ownsDescriptor, !isFinished, descriptor >= 0 else { return }
     close(descriptor)
-    if let draft { unlink(draft.path) }
+    if let draft {
+      unlink(draft.path)
+      OpenDrafts.remove(draft)
+    }
   }
 
   func write(_ text: String) throws(InterchangeError) {
@@ -90,6 +94,7 @@ final class FileSink {
       guard fsync(descriptor) == 0, rename(draft.path, place.path) == 0 else { throw failure() }
     }
     isFinished = true
+    if let draft { OpenDrafts.remove(draft) }
     guard close(descriptor) == 0 else { throw failure() }
   }
 

@@ -7,8 +7,18 @@ public enum UnitFileSigns {
   ///
   /// Throws: `InterchangeError` for a file that is not there, not to be read, empty or no text.
   public static func isXML(_ file: URL) throws(InterchangeError) -> Bool {
-    let head = try FileContents.checkText(file)
+    let head: Data
+    do throws(InterchangeError) {
+      head = try FileContents.checkText(file)
+    } catch {
+      guard case .binary(let name, let kind) = error else { throw error }
+      throw .notUnits(file: name, kind: kind)
+    }
     let marks: Set<UInt8> = [0x00, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x20, 0x09, 0x0A, 0x0D]
-    return head.first { !marks.contains($0) } == UInt8(ascii: "<")
+    let first = head.first { !marks.contains($0) }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      throw .notUnits(file: file.lastPathComponent, kind: "JSON")
+    }
+    return first == UInt8(ascii: "<")
   }
 }

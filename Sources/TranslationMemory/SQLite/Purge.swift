@@ -1,21 +1,33 @@
 internal import GRDB
 
-/// Removes deleted imports and all that only they needed, in one transaction.
+/// Removes imports and all that only they needed, in one transaction.
 ///
 /// Rows go before those that name them, as looking for the namers of each row would read the whole
 /// memory for each; what is left is looked up once, at the end.
 struct Purge {
   private let db: Database
+  /// The numbers of the imports that go, as a selection.
+  private let imports: String
 
-  init(_ db: Database) { self.db = db }
+  /// Deleted imports go.
+  init(_ db: Database) {
+    self.db = db
+    imports = "SELECT id FROM import WHERE deletion > 0"
+  }
+
+  /// One import goes, deleted or not.
+  init(_ db: Database, of id: Import.ID) {
+    self.db = db
+    imports = "SELECT id FROM import WHERE id = \(id)"
+  }
 
   /// The number of units that went.
   func run() throws -> Int {
     try collect(
       "unit_in_doubt",
-      "SELECT DISTINCT unit FROM occurrence WHERE import IN (SELECT id FROM import WHERE deletion > 0)"
+      "SELECT DISTINCT unit FROM occurrence WHERE import IN (\(imports))"
     )
-    for statement in Purge.occurrences { try db.execute(sql: statement) }
+    for statement in occurrences { try db.execute(sql: statement) }
     try collect(
       "unit_gone",
       "SELECT id FROM unit_in_doubt WHERE id NOT IN (SELECT unit FROM occurrence)")
@@ -33,19 +45,20 @@ struct Purge {
     return units
   }
 
-  private static let occurrences = [
-    """
-    UPDATE occurrence SET replaces = NULL WHERE replaces IN
-    (SELECT occurrence.id FROM occurrence JOIN import ON import.id = occurrence.import
-    WHERE deletion > 0)
-    """,
-    "DELETE FROM occurrence WHERE import IN (SELECT id FROM import WHERE deletion > 0)",
-    "DELETE FROM import WHERE deletion > 0",
-    """
-    DELETE FROM detail WHERE id NOT IN
-    (SELECT detail FROM occurrence WHERE detail IS NOT NULL)
-    """,
-  ]
+  private var occurrences: [String] {
+    [
+      """
+      UPDATE occurrence SET replaces = NULL WHERE replaces IN
+      (SELECT id FROM occurrence WHERE import IN (\(imports)))
+      """,
+      "DELETE FROM occurrence WHERE import IN (\(imports))",
+      "DELETE FROM import WHERE id IN (\(imports))",
+      """
+      DELETE FROM detail WHERE id NOT IN
+      (SELECT detail FROM occurrence WHERE detail IS NOT NULL)
+      """,
+    ]
+  }
 
   /// All texts of units; `conjunction` goes on after what is said of the units.
   private static func texts(of units: String, _ conjunction: String = "WHERE") -> String {

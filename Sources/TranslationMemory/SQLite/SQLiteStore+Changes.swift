@@ -43,6 +43,13 @@ extension SQLiteStore {
     return purged
   }
 
+  public func discardImport(_ id: Import.ID) throws(MemoryError) {
+    let opened = try imports().first { $0.id == id }
+    guard let opened else { throw .unknownImport(file: file, id: id) }
+    guard opened.finished == nil else { throw .finishedImport(file: file, id: id) }
+    _ = try connection.writeInAnyOrder { db in try Purge(db, of: id).run() }
+  }
+
   public func reindex() throws(MemoryError) {
     try connection.write { db in try IndexRebuilding(db).run() }
   }

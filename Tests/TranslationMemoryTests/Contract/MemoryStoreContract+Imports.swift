@@ -73,6 +73,24 @@ extension MemoryStoreContract {
   }
 
   @Test(arguments: StoreKind.all)
+  func `a discarded import was never there, and what others vouch for stays`(
+    _ kind: StoreKind
+  ) throws {
+    try kind.use { store in
+      let kept = try store.take("kept", [Self.shared])
+      let broken = try store.openImport(from: Import.Origin(name: "broken", fingerprint: "b"))
+      try store.insert([Self.shared, Self.onlyFirst], into: broken.id)
+      try store.discardImport(broken.id)
+      #expect(try store.imports().map(\.id) == [kept.id])
+      #expect(try store.all() == [Self.shared])
+      #expect(try store.restoreImport() == nil)
+      #expect(try store.verify(deep: true) == [])
+      #expect(throws: MemoryError.self) { try store.discardImport(kept.id) }
+      #expect(throws: MemoryError.self) { try store.discardImport(broken.id) }
+    }
+  }
+
+  @Test(arguments: StoreKind.all)
   func `a number is not given again after a purge`(_ kind: StoreKind) throws {
     try kind.use { store in
       let first = try store.take("first", [Self.onlyFirst])
