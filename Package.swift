@@ -68,6 +68,7 @@ let package = Package(
       "Alignment", imports: ["Bitext", "TextAnalysis", "SentenceEncoder"],
       resources: [
         .embedInCode("Weights/meaning-and-words.json"), .embedInCode("Weights/words.json"),
+        .embedInCode("Weights/words-without-lexicon.json"),
       ]),
     room(
       "TranslationMemory",

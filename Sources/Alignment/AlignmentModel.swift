@@ -40,12 +40,16 @@ struct AlignmentModel: Sendable, Codable {
     return ordered
   }
 
-  /// The model that ships with the program.
-  static func shipped(_ kind: Kind) throws(AlignmentError) -> AlignmentModel {
+  /// The model that ships with the program. Where words are all there is and no dictionary knows
+  /// what they mean, likeness of words is rare and proves more, so that is a model of its own.
+  static func shipped(
+    _ kind: Kind, hasLexicon: Bool
+  ) throws(AlignmentError) -> AlignmentModel {
     let bytes =
-      switch kind {
-      case .meaningAndWords: PackageResources.meaning_and_words_json
-      case .words: PackageResources.words_json
+      switch (kind, hasLexicon) {
+      case (.meaningAndWords, _): PackageResources.meaning_and_words_json
+      case (.words, true): PackageResources.words_json
+      case (.words, false): PackageResources.words_without_lexicon_json
       }
     do {
       return try JSONDecoder().decode(AlignmentModel.self, from: Data(bytes))

@@ -22,7 +22,8 @@ public struct SentenceAligner: Sendable {
   ///   - lexicon: without one it knows no dictionary glosses.
   public init(encoder: SentenceEncoder?, lexicon: Lexicon?) throws(AlignmentError) {
     reader = PairReader(encoder: encoder, lexicon: lexicon)
-    model = try AlignmentModel.shipped(encoder == nil ? .words : .meaningAndWords)
+    model = try AlignmentModel.shipped(
+      encoder == nil ? .words : .meaningAndWords, hasLexicon: lexicon != nil)
     scorer = try BeadScorer(model)
   }
 

@@ -31,7 +31,7 @@ struct Tarjuman: ParsableCommand {
           AlignCommand.self, LookupCommand.self, SegmentCommand.self,
         ]),
       CommandGroup(
-        name: "The memory",
+        name: "Memory",
         subcommands: [
           ImportCommand.self, ExportCommand.self, StatsCommand.self, ImportsCommand.self,
         ]),
