@@ -57,6 +57,18 @@ struct FoldTable: Sendable {
       self.bits = bits
     }
 
+    /// A scalar of the first plane as it is; no bytes above it, where scalars are copied.
+    init(unfolded value: UInt32) {
+      func tail(_ shift: UInt32) -> UInt32 { 0x80 | value >> shift & 0x3F }
+      bits =
+        switch value {
+        case 0..<0x80: value | 1 << 24
+        case 0x80..<0x800: 0xC0 | value >> 6 | tail(0) << 8 | 2 << 24
+        case 0x800..<0x10000: 0xE0 | value >> 12 | tail(6) << 8 | tail(0) << 16 | 3 << 24
+        default: 0
+        }
+    }
+
     init(expansion place: Int) { bits = UInt32(place) | Kind.expansion.rawValue << 28 }
 
     var kind: Kind { Kind(rawValue: bits >> 28) ?? .even }
@@ -83,20 +95,14 @@ struct FoldTable: Sendable {
     switch value {
     case 0x2100...0x2CEE, 0x3100...0xA4CF, 0xAC00...0xD7FF, 0xE000...0xF8FF, 0x1F000...0x1F3FA,
       0x1F400...0x3FFFF:
-      return Entry(.even, bytes: utf8(value))
+      return Entry(unfolded: value)
     default:
       guard let scalar = Unicode.Scalar(value), JoiningCharacters.joins(scalar) else {
-        return Entry(.even, bytes: utf8(value))
+        return Entry(unfolded: value)
       }
       let isDropped = level > .letters && JoiningCharacters.isFolded(scalar)
       return Entry(isDropped ? .droppedMark : .keptMark)
     }
-  }
-
-  /// The bytes of a scalar of the first plane; none above it, where scalars are copied.
-  private static func utf8(_ value: UInt32) -> [UInt8] {
-    guard value < 0x10000, let scalar = Unicode.Scalar(value) else { return [] }
-    return Array(scalar.utf8)
   }
 }
 
@@ -177,7 +183,7 @@ extension FoldTable {
       entry = Entry(expansion: expansions.count)
       expansions.append(bytes)
     } else {
-      let isEven = folded.count == 1 && bytes.count == FoldTable.utf8(value).count
+      let isEven = folded.count == 1 && bytes.count == Entry(unfolded: value).count
       entry = Entry(isEven ? .even : .uneven, bytes: bytes)
     }
     if value < 0x800 {

@@ -2,7 +2,8 @@
 ///
 /// They belong to the letter before them, so a hit takes a letter with all its marks or not at all.
 enum JoiningCharacters {
-  /// Signs without ink: joiners, direction controls, soft hyphens, byte order marks.
+  /// Signs without ink: joiners, direction controls, soft hyphens, byte order marks. In rising
+  /// order, as `holds` needs it.
   static let invisible: [ClosedRange<UInt32>] = [
     0x00AD...0x00AD, 0x034F...0x034F, 0x061C...0x061C, 0x180B...0x180F, 0x200B...0x200F,
     0x202A...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF...0xFEFF, 0xFFF9...0xFFFB,
@@ -12,20 +13,26 @@ enum JoiningCharacters {
   /// Marks that a fold leaves away: vowels and their kin in Arabic, accents in Latin, Greek and
   /// Cyrillic. Marks of other scripts are letters in all but name, and stay.
   static let foldedMarks: [ClosedRange<UInt32>] =
-    [
+    ([
       0x0300...0x036F, 0x0483...0x0489, 0x0610...0x061A, 0x0640...0x0640, 0x064B...0x065F,
       0x0670...0x0670, 0x06D6...0x06DC, 0x06DF...0x06E4, 0x06E7...0x06E8, 0x06EA...0x06ED,
       0x0897...0x089F, 0x08CA...0x08E1, 0x08E3...0x08FF, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF,
       0x20D0...0x20FF, 0xFE20...0xFE2F,
-    ] + PresentationForms.spacingMarks
+    ] + PresentationForms.spacingMarks).sorted { $0.lowerBound < $1.lowerBound }
 
   static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    invisible.contains { $0.contains(scalar.value) }
+    holds(scalar.value, in: invisible)
   }
 
   /// Whether level L1 leaves the scalar away.
   static func isFolded(_ scalar: Unicode.Scalar) -> Bool {
-    isInvisible(scalar) || foldedMarks.contains { $0.contains(scalar.value) }
+    isInvisible(scalar) || holds(scalar.value, in: foldedMarks)
+  }
+
+  /// Whether one of the ranges, which stand in rising order, holds a value.
+  private static func holds(_ value: UInt32, in rising: [ClosedRange<UInt32>]) -> Bool {
+    for range in rising where value <= range.upperBound { return value >= range.lowerBound }
+    return false
   }
 
   /// Whether the scalar belongs to the letter before it: a mark of any script, an invisible sign,

@@ -19,16 +19,19 @@ public enum LanguageGuess {
 
   /// Whether a text in Latin letters is English: common words of English in a text of some length,
   /// and few letters with accents.
+  ///
+  /// Another language's words count where they are written small: names carry them in capitals
+  /// (Los Angeles, El Salvador), and so do acronyms (UN).
   private static func isEnglish(_ text: String, _ letters: LetterCounts) -> Bool {
     guard letters.accented * 50 <= letters.latin else { return false }
     var words = 0
     var english = 0
     var foreign = 0
     for word in text.prefix(20_000).split(whereSeparator: { !$0.isLetter && $0 != "'" }) {
-      let word = word.lowercased()
+      let small = word.lowercased()
       words += 1
-      if englishWords.contains(word) { english += 1 }
-      if otherWords.contains(word) { foreign += 1 }
+      if englishWords.contains(small) { english += 1 }
+      if otherWords.contains(small) && (word == small || letters.small == 0) { foreign += 1 }
     }
     // A headline may have none of them; in running text every fourth word is one.
     return words < 8 ? english >= foreign : english * 10 >= words && english > 2 * foreign
@@ -42,15 +45,16 @@ public enum LanguageGuess {
     """)
 
   /// The commonest words of French, German, Spanish, Italian, Portuguese, Dutch, Turkish, Malay,
-  /// Indonesian and the Nordic languages that English does not have.
+  /// Indonesian and the Nordic languages that English does not have, neither as words (met, per)
+  /// nor in addresses (com, e-mail).
   private static let otherWords = words(
     """
     le la les des et du une est que qui dans pour sur pas avec par au aux
     der das und ist nicht ein eine den dem mit von zu auf für sich auch im
-    el los las del y en se por con una su para
-    il di che non un sono della per si da
-    o e os em uma não com
-    het een van dat niet zijn op te voor met
+    el los las del y en se por una su para
+    il di che non un sono della si da
+    os em uma não
+    het een dat niet zijn op te voor
     ve bir bu için ile de da olarak
     yang dan di untuk dengan ini itu dari pada adalah
     och att det som på är inte jag og til av ikke på
@@ -66,6 +70,8 @@ private struct LetterCounts {
   var all = 0
   var arabic = 0
   var latin = 0
+  /// Latin letters from a to z.
+  var small = 0
   /// Latin letters beyond A to Z.
   var accented = 0
   /// Letters that languages written in Arabic script add to the Arabic alphabet.
@@ -82,6 +88,7 @@ private struct LetterCounts {
     switch scalar.value {
     case 0x41...0x5A, 0x61...0x7A:
       latin += 1
+      if scalar.value >= 0x61 { small += 1 }
     case 0..<0x80:
       return
     case 0xC0...0x024F, 0x1E00...0x1EFF:
@@ -94,7 +101,7 @@ private struct LetterCounts {
         if (0x0671...0x06D5).contains(scalar.value) && scalar != ArabicLetter.alefWasla {
           added += 1
         }
-      } else if !scalar.properties.isAlphabetic {
+      } else if !scalar.properties.isAlphabetic || ArabicLetter.isMark(scalar) {
         return
       }
     }

@@ -37,28 +37,30 @@ public struct OffsetMap: Sendable, Hashable {
   /// Neighbouring ranges that end on clusters give neighbouring stretches; all of them together
   /// cover the text. An empty range gives an empty one.
   public func original(_ range: TextRange) -> TextRange {
-    convert(range, by: \.folded, foldedCount, to: \.original, originalCount)
+    convert(
+      range, by: { $0.folded }, foldedCount, to: { Int($0.original) }, originalCount)
   }
 
   /// The stretch of the folded text that a stretch of the author's text became, whole clusters.
   public func folded(_ range: TextRange) -> TextRange {
-    convert(range, by: { Int($0.original) }, originalCount, to: { UInt32($0.folded) }, foldedCount)
+    convert(
+      range, by: { Int($0.original) }, originalCount, to: { $0.folded }, foldedCount)
   }
 
   private func convert(
-    _ range: TextRange, by from: (Piece) -> Int, _ fromCount: Int, to: (Piece) -> UInt32,
+    _ range: TextRange, by from: (Piece) -> Int, _ fromCount: Int, to: (Piece) -> Int,
     _ toCount: Int
   ) -> TextRange {
     precondition(range.upperBound <= fromCount, "the range must lie within the text")
     let first = piece(holding: range.lowerBound, by: from)
-    let start = Int(to(pieces[first]))
+    let start = to(pieces[first])
     let lower = pieces[first].isCluster ? start : start + range.lowerBound - from(pieces[first])
     if range.isEmpty { return TextRange(lower, lower) }
     let last = piece(holding: range.upperBound - 1, by: from)
     guard pieces[last].isCluster else {
-      return TextRange(lower, Int(to(pieces[last])) + range.upperBound - from(pieces[last]))
+      return TextRange(lower, to(pieces[last]) + range.upperBound - from(pieces[last]))
     }
-    return TextRange(lower, last + 1 < pieces.count ? Int(to(pieces[last + 1])) : toCount)
+    return TextRange(lower, last + 1 < pieces.count ? to(pieces[last + 1]) : toCount)
   }
 
   /// The last piece that begins at or before an offset.

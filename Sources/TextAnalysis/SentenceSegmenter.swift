@@ -30,7 +30,8 @@ public struct SentenceSegmenter: Sendable {
   /// The segments of a text in order, without the white space around them.
   ///
   /// Nothing is lost: the segments and what lies between them rejoin to the same bytes. Between
-  /// them lies white space, a byte order mark at the start, and lines that show nothing.
+  /// them lies white space, a byte order mark at the start, and signs at a line's end that show
+  /// nothing.
   /// `paragraph` counts, from 0, the lines that have text.
   public func segments(of text: String) -> [Segment] {
     var text = text

@@ -123,6 +123,7 @@ private struct Sample {
     let upper = lower + 1 + draw(letters.count - lower)
     let hit = folded.original(TextRange(lower, upper))
     if hit.isEmpty { return "a hit on nothing" }
+    if let failure = failureOfEnds(hit) { return failure }
     let slice = String(text[hit])
     let ends = [slice.unicodeScalars.first, slice.unicodeScalars.last].compactMap { $0 }
     let hasInvisibleEnd = ends.contains { $0.properties.generalCategory == .format }
@@ -136,5 +137,26 @@ private struct Sample {
     let again = FoldedText(slice, level: folded.level).utf8
     if again[...] != letters[grown.range] { return "the slice folds otherwise" }
     return nil
+  }
+
+  /// A hit begins with a letter, unless the text begins with marks, and what it leaves behind its
+  /// last letter cannot be seen.
+  private func failureOfEnds(_ hit: TextRange) -> String? {
+    if isMark(at: hit.lowerBound) && !(0..<hit.lowerBound).allSatisfy({ isMarkOrInside($0) }) {
+      return "a hit that begins with a mark"
+    }
+    var at = hit.upperBound
+    for scalar in text[TextRange(at, text.utf8.count)].unicodeScalars {
+      guard isMark(at: at) else { break }
+      if !scalar.properties.isDefaultIgnorableCodePoint { return "a mark was cut off behind a hit" }
+      at += UTF8.width(scalar)
+    }
+    return nil
+  }
+
+  /// Whether a byte begins a mark or is within a scalar.
+  private func isMarkOrInside(_ offset: Int) -> Bool {
+    let utf8 = text.utf8
+    return isMark(at: offset) || utf8[utf8.index(utf8.startIndex, offsetBy: offset)] & 0xC0 == 0x80
   }
 }

@@ -28,6 +28,10 @@ import TextAnalysis
     Row(.marks, "Genève’s ÉLYSÉE", "geneve's elysee"),
     Row(.marks, "Geneve\u{0300}", "geneve"),
     Row(.marks, "ا\u{0653}ستانا", "آستانا"),
+    Row(.marks, "مدر\u{FC60}س", "مدرس"),
+    Row(.marks, "مدر\u{FCF3}س", "مدرس"),
+    Row(.marks, "مدر\u{FE7D}س", "مدرس"),
+    Row(.marks, "e\u{FE20}a", "ea"),
     Row(.marks, "مسـ\u{0654}ول", "مسول"),
     Row(.marks, "ﬁnal", "final"),
     Row(.spelling, "آستانا", "استانا"),
@@ -40,6 +44,7 @@ import TextAnalysis
     Row(.spelling, "تهران پارک", "تهران بارك"),
     Row(.spelling, "ﺍﻷﻣﻢ", "الامم"),
     Row(.spelling, "中文 🇸🇾 हिन्दी", "中文 🇸🇾 हिन्दी"),
+    Row(.spelling, "ܫܠܡܐ שלום ω ქ 𝔸 \u{E000}", "ܫܠܡܐ שלום ω ქ 𝔸 \u{E000}"),
     Row(.spelling, "", ""),
   ]
 
