@@ -11,7 +11,7 @@ import TextAnalysis
 /// probability among all alignments of the two texts. See `Documentation/Alignment.md`.
 public struct SentenceAligner: Sendable {
   /// The most segments a side may have.
-  public static let limit = 100_000
+  public static let limit = 1_000_000
 
   private let reader: PairReader
   private let scorer: BeadScorer
@@ -34,11 +34,15 @@ public struct SentenceAligner: Sendable {
   }
 
   /// The beads in source order; lone target segments stand where they were met.
+  ///
+  /// - Parameter progress: told, for long texts now and then, how many source segments are done.
   public func beads(
-    _ source: AlignmentSide, _ target: AlignmentSide
+    _ source: AlignmentSide, _ target: AlignmentSide, progress: (Int) -> Void = { _ in }
   ) throws(AlignmentError) -> [Bead] {
     try Self.check(sourceCount: source.texts.count, targetCount: target.texts.count)
-    return reader.reading(source, target).beads(scorer)
+    return Stretches().beads(source, target, progress: progress) { source, target in
+      reader.reading(source, target).beads(scorer)
+    }
   }
 
   /// Throws: `.tooManySegments`, for callers who want to know before they prepare two long texts.

@@ -75,20 +75,27 @@ public struct AlignArticles: Sendable {
 
   /// Aligns two files.
   ///
+  /// - Parameter progress: told, for long texts now and then, how many of all source segments are
+  ///   done.
+  ///
   /// Throws: `InterchangeError` for a file that cannot be read, `AlignmentProblem` for a pair that
   /// makes no sense, `AlignmentError`.
-  public func align(source: URL, target: URL) throws -> Outcome {
+  public func align(
+    source: URL, target: URL, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws -> Outcome {
     guard !Self.isSameFile(source, target) else {
       throw AlignmentProblem.sameFile(source.lastPathComponent)
     }
     let reader = ArticleReader(encoding: options.encoding)
     let first = try reader.read(source, language: options.from)
     let second = try reader.read(target, language: options.to)
-    return try align(ArticlePair(source: first, target: second))
+    return try align(ArticlePair(source: first, target: second), progress: progress)
   }
 
   /// Aligns two articles that were read already.
-  public func align(_ pair: ArticlePair) throws -> Outcome {
+  public func align(
+    _ pair: ArticlePair, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws -> Outcome {
     let pair = try languagesSettled(pair)
     let sources = segments(of: pair.source)
     let targets = segments(of: pair.target)
@@ -98,7 +105,8 @@ public struct AlignArticles: Sendable {
     }
     try SentenceAligner.check(sourceCount: sources.count, targetCount: targets.count)
     let beads = try aligner.beads(
-      side(pair.source.language, sources), side(pair.target.language, targets))
+      side(pair.source.language, sources), side(pair.target.language, targets)
+    ) { progress($0, sources.count) }
     let aligned = AlignedArticles(
       pair: pair, sources: sources, targets: targets, beads: beads, signature: signature)
     return Outcome(aligned: aligned, notices: notices(aligned))

@@ -110,8 +110,14 @@ struct AlignCommand: ParsableCommand {
   }
 
   private func alignPair(_ workflow: AlignArticles, _ source: String, _ target: String) throws {
-    let outcome = try workflow.align(
-      source: URL(fileURLWithPath: source), target: URL(fileURLWithPath: target))
+    let progress = ProgressLine()
+    let outcome: AlignArticles.Outcome
+    do {
+      defer { progress.clear() }
+      outcome = try workflow.align(
+        source: URL(fileURLWithPath: source), target: URL(fileURLWithPath: target)
+      ) { done, all in progress.show("\(done) of \(all) sentences") }
+    }
     for notice in outcome.notices { TerminalOutput.say(notice) }
     let aligned = outcome.aligned
     if evaluate == nil || format != nil || output != nil { try write(aligned) }
