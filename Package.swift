@@ -69,6 +69,7 @@ let package = Package(
       resources: [
         .embedInCode("Weights/meaning-and-words.json"), .embedInCode("Weights/words.json"),
         .embedInCode("Weights/words-without-lexicon.json"),
+        .embedInCode("Weights/meaning-and-words-without-lexicon.json"),
       ]),
     room(
       "TranslationMemory",

@@ -40,14 +40,15 @@ struct AlignmentModel: Sendable, Codable {
     return ordered
   }
 
-  /// The model that ships with the program. Where words are all there is and no dictionary knows
-  /// what they mean, likeness of words is rare and proves more, so that is a model of its own.
+  /// The model that ships with the program. Where no dictionary knows what words mean, likeness of
+  /// words is rare and proves more, so those are models of their own.
   static func shipped(
     _ kind: Kind, hasLexicon: Bool
   ) throws(AlignmentError) -> AlignmentModel {
     let bytes =
       switch (kind, hasLexicon) {
-      case (.meaningAndWords, _): PackageResources.meaning_and_words_json
+      case (.meaningAndWords, true): PackageResources.meaning_and_words_json
+      case (.meaningAndWords, false): PackageResources.meaning_and_words_without_lexicon_json
       case (.words, true): PackageResources.words_json
       case (.words, false): PackageResources.words_without_lexicon_json
       }

@@ -10,11 +10,11 @@ struct BeadLattice: Sendable {
   /// Log-weight of each bead by itself.
   let beadScores: [Double]
   /// Log-weight of leaving one source segment or one target segment alone.
-  let sourceSkips: [Double]
-  let targetSkips: [Double]
-  let transitions: SkipTransitions
+  private(set) var sourceSkips: [Double]
+  private(set) var targetSkips: [Double]
+  private(set) var transitions: SkipTransitions
   /// Steps in order of the cell they start in; `stepStarts[c]..<stepStarts[c + 1]` are cell c's.
-  let steps: [Step]
+  private(set) var steps: [Step]
   let stepStarts: [Int]
 
   /// One bead, or two that cross.
@@ -23,7 +23,7 @@ struct BeadLattice: Sendable {
     /// The second bead of a crossing pair, or −1.
     let second: Int
     let end: Int
-    let score: Double
+    var score: Double
   }
 
   /// What it weighs to begin and to go on leaving segments alone. Among skips between two beads
@@ -75,6 +75,35 @@ struct BeadLattice: Sendable {
       counts[start] += 1
     }
     steps = sorted
+  }
+}
+
+extension BeadLattice {
+  /// The lattice with the same log-weight added to every lone segment.
+  func shiftingSkips(by shift: Double) -> BeadLattice {
+    guard shift != 0 else { return self }
+    var lattice = self
+    lattice.sourceSkips = sourceSkips.map { $0 + shift }
+    lattice.targetSkips = targetSkips.map { $0 + shift }
+    return lattice
+  }
+
+  /// The lattice in which a walk's score is what it may be expected to win in strict F1.
+  ///
+  /// Precision counts every bead and lone segment, recall the beads only, so near its best a right
+  /// bead wins two and a right lone segment one, and each of them costs one (decoding for the
+  /// measure rather than for the one most probable walk: Goodman 1996, ACL).
+  func expectingF1(_ posteriors: BeadPosteriors) -> BeadLattice {
+    var lattice = self
+    func gain(_ bead: Int) -> Double { bead < 0 ? 0 : 2 * posteriors.beads[bead] - 1 }
+    for index in steps.indices {
+      lattice.steps[index].score = gain(steps[index].first) + gain(steps[index].second)
+    }
+    lattice.sourceSkips = posteriors.sourceAlone.map { $0 - 1 }
+    lattice.targetSkips = posteriors.targetAlone.map { $0 - 1 }
+    lattice.transitions = SkipTransitions(
+      beginSource: 0, continueSource: 0, beginTarget: 0, continueTarget: 0, sourceToTarget: 0)
+    return lattice
   }
 }
 

@@ -14,23 +14,27 @@ public struct SentenceAligner: Sendable {
   public static let limit = 1_000_000
 
   private let reader: PairReader
-  private let scorer: BeadScorer
-  private let model: AlignmentModel
+  private let kind: AlignmentModel.Kind
+  private let fittedOn: String
+  private let scorers: (withLexicon: BeadScorer, without: BeadScorer)
 
   /// - Parameters:
   ///   - encoder: without one the aligner goes by words and length alone.
   ///   - lexicon: without one it knows no dictionary glosses.
   public init(encoder: SentenceEncoder?, lexicon: Lexicon?) throws(AlignmentError) {
     reader = PairReader(encoder: encoder, lexicon: lexicon)
-    model = try AlignmentModel.shipped(
-      encoder == nil ? .words : .meaningAndWords, hasLexicon: lexicon != nil)
-    scorer = try BeadScorer(model)
+    kind = encoder == nil ? .words : .meaningAndWords
+    let model = try AlignmentModel.shipped(kind, hasLexicon: true)
+    fittedOn = model.fittedOn
+    scorers = try (
+      BeadScorer(model), BeadScorer(AlignmentModel.shipped(kind, hasLexicon: false))
+    )
   }
 
   /// What the aligner goes by, for signatures.
   public var settings: String {
     let lexical = reader.lexicon == nil ? "no lexicon" : "lexicon"
-    return "\(model.kind.rawValue), \(lexical), fitted on \(model.fittedOn)"
+    return "\(kind.rawValue), \(lexical), fitted on \(fittedOn)"
   }
 
   /// The beads in source order; lone target segments stand where they were met.
@@ -41,8 +45,12 @@ public struct SentenceAligner: Sendable {
   ) throws(AlignmentError) -> [Bead] {
     try Self.check(sourceCount: source.texts.count, targetCount: target.texts.count)
     return Stretches().beads(source, target, progress: progress) { source, target in
-      reader.reading(source, target).beads(scorer)
+      reader.reading(source, target).beads(scorer(source, target))
     }
+  }
+
+  private func scorer(_ source: AlignmentSide, _ target: AlignmentSide) -> BeadScorer {
+    reader.knowsWords(of: source, target) ? scorers.withLexicon : scorers.without
   }
 
   /// Throws: `.tooManySegments`, for callers who want to know before they prepare two long texts.
@@ -58,6 +66,15 @@ struct PairReader: Sendable {
   let encoder: SentenceEncoder?
   let lexicon: Lexicon?
 
+  /// Whether the lexicon helps with a pair.
+  func knowsWords(of source: AlignmentSide, _ target: AlignmentSide) -> Bool {
+    lexicon != nil && Self.isArabicEnglish(source, target)
+  }
+
+  private static func isArabicEnglish(_ source: AlignmentSide, _ target: AlignmentSide) -> Bool {
+    Set([source.language.primary, target.language.primary]) == ["ar", "en"]
+  }
+
   func reading(_ source: AlignmentSide, _ target: AlignmentSide) -> PairReading {
     let (sources, targets) = (source.texts, target.texts)
     let sourceWords = ContentWords(source, lexicon: lexicon)
@@ -68,11 +85,14 @@ struct PairReader: Sendable {
       ?? CoarsePath.band(
         sourceWords.vectors(segments: sources.count), targetWords.vectors(segments: targets.count))
     let evidence = TextEvidence(source, sourceWords, target, targetWords, within: band)
+    let cosines = vectors.map { SimilarityGrid(band: band, sources: $0.0, targets: $0.1) }
+    let scale = knowsWords(of: source, target) ? nil : cosines.map(MeaningScale.init)
     let channels = BeadFeatures.Channels(
-      meaning: vectors.map { SimilarityGrid(band: band, sources: $0.0, targets: $0.1) },
+      meaning: scale.flatMap { cosines?.scaled(to: $0) } ?? cosines,
       words: SimilarityGrid(band: band, words: evidence.links))
     return PairReading(
-      band: band, channels: channels, evidence: evidence,
+      band: band, channels: channels, meaningScale: scale,
+      isOfFittedKind: Self.isArabicEnglish(source, target), evidence: evidence,
       lengths: (sources.map(\.unicodeScalars.count), targets.map(\.unicodeScalars.count)))
   }
 }
@@ -110,25 +130,33 @@ public struct AlignmentSide: Sendable {
 struct PairReading: Sendable {
   let band: Band
   let channels: BeadFeatures.Channels
+  /// The scale meaning was brought to, if it was.
+  private let meaningScale: MeaningScale?
+  /// Whether as much stands alone as in the texts that weights were fitted on, for all we know.
+  private let isOfFittedKind: Bool
   let evidence: TextEvidence
   let features: BeadFeatures
 
   init(
-    band: Band, channels: BeadFeatures.Channels, evidence: TextEvidence,
-    lengths: (source: [Int], target: [Int])
+    band: Band, channels: BeadFeatures.Channels, meaningScale: MeaningScale?,
+    isOfFittedKind: Bool, evidence: TextEvidence, lengths: (source: [Int], target: [Int])
   ) {
     self.band = band
     self.channels = channels
+    self.meaningScale = meaningScale
+    self.isOfFittedKind = isOfFittedKind
     self.evidence = evidence
     features = BeadFeatures(band: band, channels: channels, lengths: lengths)
   }
 
-  /// The most probable beads, each with its probability and its evidence.
+  /// The beads that may be expected to be right most often, each with its probability and its
+  /// evidence.
   func beads(_ scorer: BeadScorer) -> [Bead] {
-    let lattice = scorer.lattice(features, band: band, channels: channels)
+    var lattice = scorer.lattice(features, band: band, channels: channels)
+    if !isOfFittedKind { lattice = lattice.shiftingSkips(by: LoneShare(lattice).shift) }
     let posteriors = BeadPosteriors(lattice)
     var found: [Bead] = []
-    for move in BeadPath(best: lattice).moves {
+    for move in BeadPath(best: lattice.expectingF1(posteriors)).moves {
       switch move {
       case .bead(let index): found.append(bead(lattice, posteriors, index))
       case .crossing(let first, let second):
@@ -148,8 +176,8 @@ struct PairReading: Sendable {
   private func bead(_ lattice: BeadLattice, _ posteriors: BeadPosteriors, _ index: Int) -> Bead {
     let candidate = lattice.beads[index]
     var reasons: [Evidence] = []
-    if let meaning = channels.meaning {
-      reasons.append(.meaning(Double(meaning.value(candidate))))
+    if let meaning = channels.meaning?.value(candidate) {
+      reasons.append(.meaning(Double(meaningScale?.cosine(meaning) ?? meaning)))
     }
     reasons.append(.length(features.lengths.share(candidate)))
     reasons += evidence.reasons(candidate)

@@ -40,4 +40,11 @@ struct SimilarityGrid: Sendable {
   mutating func set(_ value: Float, cell: Int, sources: Int, targets: Int) {
     planes[Self.plane(sources, targets)][cell] = value
   }
+
+  /// Every value changed in one way; what is no bead stays none.
+  func mapped(_ change: (Float) -> Float) -> SimilarityGrid {
+    var grid = self
+    grid.planes = planes.map { plane in plane.map { $0 > Self.none ? change($0) : $0 } }
+    return grid
+  }
 }

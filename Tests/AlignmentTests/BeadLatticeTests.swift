@@ -28,6 +28,42 @@ import Testing
     #expect(Set(best.flatMap(Self.beads)) == Set(top?.beads ?? []))
   }
 
+  @Test(arguments: 0..<60)
+  func `the walk chosen wins most in F1 of all, by brute force`(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(500 + seed))
+    let lattice = Self.lattice(&random)
+    let posteriors = BeadPosteriors(lattice)
+    func gain(_ walk: Enumeration.Walk) -> Double {
+      walk.beads.reduce(0) { $0 + 2 * posteriors.beads[$1] - 1 }
+        + walk.sourcesAlone.reduce(0) { $0 + posteriors.sourceAlone[$1] - 1 }
+        + walk.targetsAlone.reduce(0) { $0 + posteriors.targetAlone[$1] - 1 }
+    }
+    var chosen = Enumeration.Walk()
+    for move in BeadPath(best: lattice.expectingF1(posteriors)).moves {
+      chosen.beads += Self.beads(move)
+      if case .sourceAlone(let index) = move { chosen.sourcesAlone.append(index) }
+      if case .targetAlone(let index) = move { chosen.targetsAlone.append(index) }
+    }
+    let most = Enumeration(lattice).walks.map(gain).max() ?? 0
+    #expect(abs(gain(chosen) - most) < 1e-9)
+  }
+
+  @Test func `a text in which nothing seems left out gives lone segments less weight`() {
+    let pair = BeadShape(sources: 1, targets: 1)
+    let whole = (0..<40).map { Candidate(source: $0, target: $0, shape: pair) }
+    func lattice(beadScore: Double) -> BeadLattice {
+      BeadLattice(
+        band: .full(40, 40), beads: whole, beadScores: whole.map { _ in beadScore },
+        sourceSkips: Array(repeating: 0, count: 40), targetSkips: Array(repeating: 0, count: 40),
+        transitions: Self.free, crossing: (0, whole.map { _ in false }))
+    }
+    let translated = LoneShare(lattice(beadScore: 6)).shift
+    let mixed = LoneShare(lattice(beadScore: 0)).shift
+    #expect(translated < -3 && translated >= -7)
+    #expect(mixed > translated && mixed <= 0)
+    #expect(LoneShare(lattice(beadScore: -9)).shift == 0)
+  }
+
   @Test func `every segment is in exactly one move`() {
     for seed in 0..<40 {
       var random = SeededGenerator(seed: UInt64(1000 + seed))
@@ -122,6 +158,7 @@ private struct Enumeration {
     var score = 0.0
     var beads: [Int] = []
     var sourcesAlone: [Int] = []
+    var targetsAlone: [Int] = []
   }
 
   private(set) var walks: [Walk] = []
@@ -158,6 +195,7 @@ private struct Enumeration {
       var next = walk
       let turn = [turns.beginTarget, turns.sourceToTarget, turns.continueTarget][standing]
       next.score += lattice.targetSkips[target] + turn
+      next.targetsAlone.append(target)
       go(source, target + 1, standing: 2, next)
     }
   }
