@@ -35,7 +35,7 @@ public struct LineReader: Sendable {
     while true {
       if used == chunk.count { try refill() }
       if isAtEnd, line.isEmpty, !isTooLong { return nil }
-      let end = chunk[used...].firstIndex(of: 0x0A)
+      let end = lineFeed
       let piece = chunk[used..<(end ?? chunk.count)]
       if !isTooLong {
         line.append(contentsOf: piece)
@@ -44,6 +44,17 @@ public struct LineReader: Sendable {
       }
       used = end.map { $0 + 1 } ?? chunk.count
       if end != nil || isAtEnd { return isTooLong ? .tooLong(beginning: line) : .whole(line) }
+    }
+  }
+
+  /// Where the next line feed of the chunk stands.
+  private var lineFeed: Int? {
+    chunk.withUnsafeBytes { bytes in
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[used...])
+      guard let start = rest.baseAddress, let found = memchr(start, 0x0A, rest.count) else {
+        return nil
+      }
+      return used + start.distance(to: UnsafeRawPointer(found))
     }
   }
 
