@@ -3,124 +3,133 @@ public import Bitext
 /// How well found beads agree with hand-made ones, as Sennrich & Volk (2011) count it and
 /// Bleualign and Vecalign compute it; documents are added up before dividing (micro average).
 ///
-/// * strict: a bead is right if the same bead is in the other alignment; precision counts every
-///   found bead, recall only hand-made beads that have both sides;
-/// * lax: a bead is right if it shares a source and a target that the other alignment links;
-/// * null: segments left on one side only.
-public struct AlignmentScore: Sendable {
+/// A side's beads are a set: one that stands there twice counts once.
+public struct AlignmentScore: Hashable, Sendable {
   public private(set) var documents = 0
-  private var precisionStrict = Share()
-  private var precisionLax = Share()
-  private var recallStrict = Share()
-  private var recallLax = Share()
-  private var nullFound = 0
-  private var nullGold = 0
-  private var nullShared = 0
+  /// A bead is right if the same bead is in the other alignment. Precision counts every found
+  /// bead, recall only hand-made beads that have both sides.
+  public private(set) var strict = Figures()
+  /// A bead is right if it is strictly so, or shares a source and a target that the other
+  /// alignment links.
+  public private(set) var lax = Figures()
+  /// Segments left on one side only.
+  public private(set) var null = Figures()
+  /// Each source segment with each target segment of its bead.
+  public private(set) var pair = Figures()
 
   public init() {}
 
   /// A ratio of counts.
-  struct Share: Sendable {
-    var right = 0
-    var all = 0
-    var value: Double { all == 0 ? 0 : Double(right) / Double(all) }
+  public struct Share: Hashable, Sendable {
+    public internal(set) var right = 0
+    public internal(set) var all = 0
 
-    static func += (a: inout Share, b: Share) {
-      a.right += b.right
-      a.all += b.all
+    /// 0…1; of nothing, 0.
+    public var value: Double { all == 0 ? 0 : Double(right) / Double(all) }
+
+    static func + (a: Share, b: Share) -> Share {
+      Share(right: a.right + b.right, all: a.all + b.all)
     }
   }
 
-  /// Precision, recall and their harmonic mean, each 0…1.
-  public struct Figures: Sendable, Hashable {
-    public let precision: Double
-    public let recall: Double
+  /// Precision, recall and their harmonic mean, each 0…1, with the counts behind them.
+  public struct Figures: Hashable, Sendable {
+    /// What was found, and how much of it is right.
+    public internal(set) var found = Share()
+    /// What was made by hand, and how much of it was found.
+    public internal(set) var gold = Share()
+
+    public var precision: Double { found.value }
+    public var recall: Double { gold.value }
     public var f1: Double {
       precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall)
+    }
+
+    static func + (a: Figures, b: Figures) -> Figures {
+      Figures(found: a.found + b.found, gold: a.gold + b.gold)
     }
   }
 
   /// Adds one document.
   public mutating func add(gold: [Bead], found: [Bead]) {
-    documents += 1
-    let gold = gold.map(Sides.init).filter { !$0.isEmpty }
-    let found = found.map(Sides.init).filter { !$0.isEmpty }
-    Self.count(found, against: gold, &precisionStrict, &precisionLax)
-    Self.count(
-      gold.filter(\.isPaired), against: found.filter(\.isPaired), &recallStrict, &recallLax)
-    let (lonelyGold, lonelyFound) = (Self.alone(gold), Self.alone(found))
-    nullGold += lonelyGold.count
-    nullFound += lonelyFound.count
-    nullShared += lonelyGold.intersection(lonelyFound).count
+    self = self + AlignmentScore(gold: Sides.all(gold), found: Sides.all(found))
   }
 
   /// The counts of both taken together.
   public static func + (a: AlignmentScore, b: AlignmentScore) -> AlignmentScore {
-    var sum = a
-    sum.documents += b.documents
-    sum.precisionStrict += b.precisionStrict
-    sum.precisionLax += b.precisionLax
-    sum.recallStrict += b.recallStrict
-    sum.recallLax += b.recallLax
-    sum.nullFound += b.nullFound
-    sum.nullGold += b.nullGold
-    sum.nullShared += b.nullShared
+    var sum = AlignmentScore()
+    sum.documents = a.documents + b.documents
+    sum.strict = a.strict + b.strict
+    sum.lax = a.lax + b.lax
+    sum.null = a.null + b.null
+    sum.pair = a.pair + b.pair
     return sum
   }
 
-  public var strict: Figures {
-    Figures(precision: precisionStrict.value, recall: recallStrict.value)
+  // MARK: One document
+
+  private init(gold: Set<Sides>, found: Set<Sides>) {
+    documents = 1
+    (strict.found, lax.found) = Self.shares(of: found, against: gold)
+    (strict.gold, lax.gold) = Self.shares(
+      of: gold.filter(\.isPaired), against: found.filter(\.isPaired))
+    null = Self.common(
+      found: Set(found.flatMap(\.alone)), gold: Set(gold.flatMap(\.alone)))
+    pair = Self.common(
+      found: Set(found.flatMap(\.links)), gold: Set(gold.flatMap(\.links)))
   }
 
-  public var lax: Figures { Figures(precision: precisionLax.value, recall: recallLax.value) }
-
-  public var null: Figures {
-    Figures(
-      precision: Share(right: nullShared, all: nullFound).value,
-      recall: Share(right: nullShared, all: nullGold).value)
-  }
-
-  private struct Sides: Hashable {
-    let sources: [Int]
-    let targets: [Int]
-
-    init(_ bead: Bead) { (sources, targets) = (bead.sources, bead.targets) }
-
-    var isEmpty: Bool { sources.isEmpty && targets.isEmpty }
-    var isPaired: Bool { !sources.isEmpty && !targets.isEmpty }
-  }
-
-  private static func count(
-    _ tested: [Sides], against reference: [Sides], _ strict: inout Share, _ lax: inout Share
-  ) {
-    let known = Set(reference)
+  private static func shares(
+    of tested: Set<Sides>, against known: Set<Sides>
+  ) -> (strict: Share, lax: Share) {
     var linked: [Int: Set<Int>] = [:]
-    for bead in reference {
+    for bead in known {
       for source in bead.sources { linked[source, default: []].formUnion(bead.targets) }
     }
-    for bead in Set(tested) {
+    var strict = Share(all: tested.count)
+    var lax = strict
+    for bead in tested {
       let isSame = known.contains(bead)
       let touches = bead.sources.contains { source in
         linked[source].map { !$0.isDisjoint(with: bead.targets) } ?? false
       }
-      strict.all += 1
-      lax.all += 1
       if isSame { strict.right += 1 }
       if isSame || touches { lax.right += 1 }
     }
+    return (strict, lax)
   }
 
-  private struct Lonely: Hashable {
-    let isSource: Bool
-    let index: Int
+  private static func common<Element>(found: Set<Element>, gold: Set<Element>) -> Figures {
+    let shared = found.intersection(gold).count
+    return Figures(
+      found: Share(right: shared, all: found.count), gold: Share(right: shared, all: gold.count))
   }
 
-  private static func alone(_ beads: [Sides]) -> Set<Lonely> {
-    var found: Set<Lonely> = []
-    for bead in beads where !bead.isPaired {
-      for index in bead.sources { found.insert(Lonely(isSource: true, index: index)) }
-      for index in bead.targets { found.insert(Lonely(isSource: false, index: index)) }
+  /// A bead without its confidence and evidence.
+  private struct Sides: Hashable {
+    let sources: [Int]
+    let targets: [Int]
+
+    static func all(_ beads: [Bead]) -> Set<Sides> {
+      Set(beads.map { Sides(sources: $0.sources, targets: $0.targets) }.filter { !$0.isEmpty })
     }
-    return found
+
+    var isEmpty: Bool { sources.isEmpty && targets.isEmpty }
+    var isPaired: Bool { !sources.isEmpty && !targets.isEmpty }
+
+    var alone: [Link] {
+      guard !isPaired else { return [] }
+      return sources.map { Link(source: $0) } + targets.map { Link(target: $0) }
+    }
+
+    var links: [Link] {
+      sources.flatMap { source in targets.map { Link(source: source, target: $0) } }
+    }
+  }
+
+  /// A source segment, a target segment, or two that belong together.
+  private struct Link: Hashable {
+    var source: Int?
+    var target: Int?
   }
 }

@@ -32,6 +32,9 @@ public struct AlignedArticles: Hashable, Sendable {
   /// Beads below this confidence want a translator's eyes.
   public static let doubtful = 0.8
 
+  /// The beads that want a translator's eyes, in source order.
+  public var doubtfulBeads: [Bead] { beads.filter(\.wantsEyes) }
+
   /// The beads that pair text with text, as translation units with their context.
   ///
   /// - Parameters:
@@ -57,4 +60,9 @@ public struct AlignedArticles: Hashable, Sendable {
         provenance: origin)
     }
   }
+}
+
+extension Bead {
+  /// Whether a translator should look: a doubtful pair, or a segment that is not surely alone.
+  public var wantsEyes: Bool { confidence < AlignedArticles.doubtful }
 }

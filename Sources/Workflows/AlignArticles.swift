@@ -96,9 +96,30 @@ public struct AlignArticles: Sendable {
   public func align(
     _ pair: ArticlePair, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws -> Outcome {
-    let pair = try languagesSettled(pair)
-    let sources = segments(of: pair.source)
-    let targets = segments(of: pair.target)
+    let pair = try languagesSettled(pair, from: options.from, to: options.to)
+    return try align(
+      pair, segments(of: pair.source, isSegmented: options.isSegmented),
+      segments(of: pair.target, isSegmented: options.isSegmented), progress: progress)
+  }
+
+  /// Aligns what a line of standard input asks for; what it leaves open, the options say.
+  func align(_ request: PairRequest) throws -> Outcome {
+    let from = request.from ?? options.from
+    let to = request.to ?? options.to
+    let isSegmented = request.isSegmented ?? options.isSegmented
+    let pair = try languagesSettled(
+      ArticlePair(
+        source: Article(request.source, name: "source"),
+        target: Article(request.target, name: "target")), from: from, to: to)
+    return try align(
+      pair, request.source.segments ?? segments(of: pair.source, isSegmented: isSegmented),
+      request.target.segments ?? segments(of: pair.target, isSegmented: isSegmented))
+  }
+
+  private func align(
+    _ pair: ArticlePair, _ sources: [Segment], _ targets: [Segment],
+    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws -> Outcome {
     for (article, segments) in [(pair.source, sources), (pair.target, targets)]
     where !segments.contains(where: { !$0.text.isEmpty }) {
       throw AlignmentProblem.noText(article.origin.name)
@@ -112,8 +133,8 @@ public struct AlignArticles: Sendable {
     return Outcome(aligned: aligned, notices: notices(aligned))
   }
 
-  private func segments(of article: Article) -> [Segment] {
-    options.isSegmented
+  private func segments(of article: Article, isSegmented: Bool) -> [Segment] {
+    isSegmented
       ? SegmentedLines.segments(of: article.text)
       : SentenceSegmenter(language: article.language).segments(of: article.text)
   }
@@ -133,9 +154,11 @@ public struct AlignArticles: Sendable {
 
   // MARK: Languages
 
-  private func languagesSettled(_ pair: ArticlePair) throws -> ArticlePair {
-    let source = try settled(pair.source, asked: options.from, flag: "--from")
-    let target = try settled(pair.target, asked: options.to, flag: "--to")
+  private func languagesSettled(
+    _ pair: ArticlePair, from: Language?, to: Language?
+  ) throws -> ArticlePair {
+    let source = try settled(pair.source, asked: from, flag: "--from")
+    let target = try settled(pair.target, asked: to, flag: "--to")
     guard !source.language.matches(target.language) else {
       throw AlignmentProblem.oneLanguage(
         source.origin.name, target.origin.name, source.language.tag)
@@ -185,6 +208,12 @@ public struct AlignArticles: Sendable {
 extension Article {
   func with(language: Language) -> Article {
     Article(language: language, title: title, text: text, origin: origin)
+  }
+
+  fileprivate init(_ side: PairRequest.Side, name: String) {
+    self.init(
+      language: Language("und"), text: side.text,
+      origin: Origin(name: name, format: "text", encoding: "UTF-8"))
   }
 }
 

@@ -29,6 +29,9 @@ public enum AlignmentFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether single beads can be shown in it, as a review does.
+  public var canReview: Bool { self != .beads && self != .tmx }
+
   /// Whether the form is meant for a terminal, and so made by whoever shows it.
   public var isSheet: Bool { self == .table || self == .sideBySide }
 }
@@ -37,11 +40,15 @@ public enum AlignmentFormat: String, CaseIterable, Sendable {
 public struct AlignmentExport: Sendable {
   private let aligned: AlignedArticles
   private let minimum: Double
+  private let isReview: Bool
 
-  /// - Parameter minimum: TMX leaves out pairs less sure than this, 0…1.
-  public init(_ aligned: AlignedArticles, minimum: Double = 0) {
+  /// - Parameters:
+  ///   - minimum: TMX leaves out pairs less sure than this, 0…1.
+  ///   - isReview: whether TSV, JSON and HTML have only the beads that want a translator's eyes.
+  public init(_ aligned: AlignedArticles, minimum: Double = 0, isReview: Bool = false) {
     self.aligned = aligned
     self.minimum = minimum
+    self.isReview = isReview
   }
 
   /// Writes a file, which appears whole or not at all, and gives a sentence for each pair that the
@@ -63,13 +70,15 @@ public struct AlignmentExport: Sendable {
 
   private func data(_ format: AlignmentFormat) throws -> Data {
     switch format {
-    case .tsv: Data(AlignmentTSV.text(aligned).utf8)
-    case .json: try AlignmentJSON(aligned).data()
-    case .html: Data(AlignmentPage(aligned).html().utf8)
+    case .tsv: Data(AlignmentTSV.text(aligned, where: isShown).utf8)
+    case .json: try AlignmentJSON(aligned, where: isShown).data()
+    case .html: Data(AlignmentPage(aligned, where: isShown).html().utf8)
     case .beads: Data(BeadTable.text(aligned.beads).utf8)
     case .table, .sideBySide, .tmx: preconditionFailure("\(format.rawValue) is made elsewhere")
     }
   }
+
+  private var isShown: @Sendable (Bead) -> Bool { { [isReview] in !isReview || $0.wantsEyes } }
 
   private var header: TMXHeader {
     TMXHeader(

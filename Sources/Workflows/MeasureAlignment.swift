@@ -7,24 +7,52 @@ import Interchange
 public struct MeasureAlignment: Sendable {
   private let score: AlignmentScore
   private let signature: String
-  /// What was not as the other has it: document and bead.
-  private let misses: [String]
+  private let misses: [Miss]
+
+  /// A found bead that is not in the hand-made ones.
+  private struct Miss: Hashable, Sendable, Encodable {
+    let document: String
+    let bead: String
+  }
 
   /// Compares one alignment with a bead file.
   public static func compare(
     _ aligned: AlignedArticles, withBeadsIn file: URL
   ) throws -> MeasureAlignment {
     let gold = try BeadTable.read(
-      file, sources: aligned.sources.count, targets: aligned.targets.count)
-    var score = AlignmentScore()
-    score.add(gold: gold, found: aligned.beads)
+      file, sources: aligned.sources.count, targets: aligned.targets.count, mayRepeat: true)
     let known = Set(gold.map(\.ladder))
     let missed = aligned.beads.map(\.ladder).filter { !known.contains($0) }
     return MeasureAlignment(
-      score: score, signature: aligned.signature,
-      misses: missed.map {
-        "\(aligned.pair.source.origin.name): \($0) is not in the hand-made beads"
-      })
+      gold: gold, found: aligned.beads, signature: aligned.signature,
+      misses: missed.map { Miss(document: aligned.pair.source.origin.name, bead: $0) })
+  }
+
+  /// The hand-made beads of a pair that could not be aligned: none of them was found.
+  public static func nothingFound(
+    ofBeadsIn file: URL, signature: String
+  ) throws -> MeasureAlignment {
+    try MeasureAlignment(
+      gold: BeadTable.read(file, mayRepeat: true), found: [], signature: signature, misses: [])
+  }
+
+  /// The hand-made beads for a pair in a folder, `NAME.gold` or `NAME.beads`; nil if there are
+  /// none.
+  public static func beads(for name: String, in folder: URL) -> URL? {
+    ["gold", "beads"].map { folder.appendingPathComponent("\(name).\($0)") }
+      .first { FileManager.default.fileExists(atPath: $0.path) }
+  }
+
+  private init(gold: [Bead], found: [Bead], signature: String, misses: [Miss]) {
+    var score = AlignmentScore()
+    score.add(gold: gold, found: found)
+    self.init(score: score, signature: signature, misses: misses)
+  }
+
+  private init(score: AlignmentScore, signature: String, misses: [Miss]) {
+    self.score = score
+    self.signature = signature
+    self.misses = misses
   }
 
   /// The figures of both taken together, documents added up before dividing.
@@ -36,21 +64,87 @@ public struct MeasureAlignment: Sendable {
   /// Strict F1, 0…1.
   public var strictF1: Double { score.strict.f1 }
 
+  /// The four ways of counting by their names.
+  private var ways: [(name: String, figures: AlignmentScore.Figures)] {
+    [
+      ("strict", score.strict), ("lax", score.lax), ("null", score.null), ("pair", score.pair),
+    ]
+  }
+
+  // MARK: For people
+
   /// The figures with their signature, and before them every bead that is not in the hand-made
   /// ones.
-  public var report: String { (misses + [figures]).joined(separator: "\n") }
+  public var report: String {
+    let lines = misses.sorted { $0.document < $1.document }
+      .map { "\($0.document): \($0.bead) is not in the hand-made beads" }
+    return (lines + [figures]).joined(separator: "\n")
+  }
 
-  /// Precision, recall and F1: strict, lax and of lone segments (Sennrich & Volk 2011), 0…1.
+  /// Precision, recall and F1, 0…1 (Sennrich & Volk 2011), with the counts behind them: strict,
+  /// lax, of lone segments and of linked segments.
   public var figures: String {
-    func line(_ name: String, _ figures: AlignmentScore.Figures) -> String {
-      let values = [figures.precision, figures.recall, figures.f1].map { value in
-        String(format: "%.4f", value)
-      }
-      return name.padding(toLength: 8, withPad: " ", startingAt: 0) + values.joined(separator: "  ")
+    let rows = ways.map { way in
+      [
+        way.name, Self.decimals(way.figures.precision), Self.counts(way.figures.found),
+        Self.decimals(way.figures.recall), Self.counts(way.figures.gold),
+        Self.decimals(way.figures.f1),
+      ]
     }
-    return [
-      "        precis. recall  F1", line("strict", score.strict), line("lax", score.lax),
-      line("null", score.null), "documents: \(score.documents); \(signature)",
-    ].joined(separator: "\n")
+    let header = ["", "precision", "", "recall", "", "F1"]
+    let lines = ([header] + rows).map { Self.line($0, widths: [7, 10, 16, 7, 16, 0]) }
+    return (lines + ["documents: \(score.documents); \(signature)"]).joined(separator: "\n")
+  }
+
+  private static func line(_ cells: [String], widths: [Int]) -> String {
+    zip(cells, widths).map { cell, width in
+      width == 0 ? cell : cell.padding(toLength: width, withPad: " ", startingAt: 0)
+    }.joined()
+  }
+
+  private static func decimals(_ value: Double) -> String { String(format: "%.3f", value) }
+
+  private static func counts(_ share: AlignmentScore.Share) -> String {
+    "\(share.right)/\(share.all)"
+  }
+
+  // MARK: For scripts
+
+  /// The same as one JSON object, unrounded.
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let ways = Dictionary(uniqueKeysWithValues: ways.map { ($0.name, Record($0.figures)) })
+    let document = Document(
+      documents: score.documents, signature: signature, figures: ways,
+      misses: misses.sorted { $0.document < $1.document })
+    return try encoder.encode(document) + Data("\n".utf8)
+  }
+
+  private struct Document: Encodable {
+    let documents: Int
+    let signature: String
+    let figures: [String: Record]
+    let misses: [Miss]
+  }
+
+  private struct Record: Encodable {
+    let precision: Double
+    let recall: Double
+    let f1: Double
+    let found: Counts
+    let gold: Counts
+
+    init(_ figures: AlignmentScore.Figures) {
+      (precision, recall, f1) = (figures.precision, figures.recall, figures.f1)
+      (found, gold) = (Counts(figures.found), Counts(figures.gold))
+    }
+  }
+
+  private struct Counts: Encodable {
+    let right: Int
+    let all: Int
+
+    init(_ share: AlignmentScore.Share) { (right, all) = (share.right, share.all) }
   }
 }

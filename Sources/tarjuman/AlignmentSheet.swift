@@ -19,17 +19,22 @@ struct AlignmentSheet {
   }
 
   func text(_ format: AlignmentFormat) -> String {
-    let rows = aligned.beads.enumerated().filter { !isReview || $0.element.wantsEyes }
-      .map { index, bead in
-        (format == .sideBySide ? columns(index, bead) : card(index, bead)) + "\n"
-      }
-    return rows.joined() + style.styled(summary, .bold) + "\n"
+    rows(format) + style.styled(summary, .bold) + "\n"
       + style.styled(aligned.signature, .faint) + "\n"
   }
 
+  /// The beads alone, each with an empty line behind it.
+  func rows(_ format: AlignmentFormat) -> String {
+    aligned.beads.enumerated().filter { !isReview || $0.element.wantsEyes }
+      .map { index, bead in
+        (format == .sideBySide ? columns(index, bead) : card(index, bead)) + "\n"
+      }.joined()
+  }
+
   private var summary: String {
+    let doubtful = aligned.doubtfulBeads.count
+    if isReview { return "\(doubtful) of \(aligned.beads.count) beads to look at" }
     let paired = aligned.beads.filter { !$0.isUnaligned }.count
-    let doubtful = aligned.beads.filter { $0.confidence < AlignedArticles.doubtful }.count
     return "\(aligned.sources.count) and \(aligned.targets.count) segments: \(paired) pairs, "
       + "\(aligned.beads.count - paired) on one side only, \(doubtful) to look at"
   }
@@ -75,12 +80,12 @@ struct AlignmentSheet {
     let shape = "\(bead.sources.count)–\(bead.targets.count)"
     var remark = ""
     if bead.isUnaligned { remark = "  on one side only" }
-    if bead.confidence < AlignedArticles.doubtful { remark += "  please look" }
+    if bead.wantsEyes { remark += "  please look" }
     return "\(number)  " + style.styled("\(percent)  \(shape)\(remark)", colour(bead))
   }
 
   private func colour(_ bead: Bead) -> TextStyle.Mark {
-    if bead.confidence < AlignedArticles.doubtful { return .red }
+    if bead.wantsEyes { return .red }
     if bead.isUnaligned { return .faint }
     return bead.confidence < 0.95 ? .yellow : .green
   }

@@ -56,7 +56,10 @@ import Testing
   @Test func `refuses choices that do not go together`() throws {
     for arguments in [
       ["one.txt"], ["a", "b", "--directory", "c"], ["--directory", "c"],
-      ["a", "b", "--minimum", "7"], ["a", "b", "--review", "--format", "json"],
+      ["a", "b", "--minimum", "7"], ["a", "b", "--review", "--format", "tmx"],
+      ["a", "b", "--review", "--output", "x.beads"], ["a", "b", "--json", "--format", "tsv"],
+      ["a", "b", "--json", "--review", "--evaluate", "c"],
+      ["--directory", "c", "--review", "--format", "html"],
       ["a", "b", "--format", "docx"],
     ] {
       let run = try desk.start(["align"] + arguments).wait()

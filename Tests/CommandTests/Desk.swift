@@ -66,14 +66,15 @@ final class Desk {
   }
 
   func start(
-    _ arguments: [String], input: Data? = nil, output: URL? = nil
+    _ arguments: [String], input: Data? = nil, output: URL? = nil,
+    pipes: RunningProgram.Pipes = .init()
   ) throws -> RunningProgram {
     var environment = ProcessInfo.processInfo.environment
     environment["XDG_DATA_HOME"] = folder.appending(path: "data").path
     environment["COLUMNS"] = "100"
     return try RunningProgram(
       Program.built.get(), arguments, environment: environment, in: folder, input: input,
-      output: output)
+      output: output, pipes: pipes)
   }
 
   /// How many units the memory has.

@@ -9,10 +9,12 @@ final class RunningProgram {
   private let folder: URL
   private let ended = DispatchSemaphore(value: 0)
 
-  /// - Parameter output: where standard output goes; nil keeps it for `Run`.
+  /// - Parameters:
+  ///   - output: where standard output goes; nil keeps it for `Run`.
+  ///   - pipes: what is read and written while it runs, instead of `input` and `output`.
   init(
     _ program: Program, _ arguments: [String], environment: [String: String], in place: URL,
-    input: Data?, output: URL?
+    input: Data?, output: URL?, pipes: Pipes = Pipes()
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "tarjuman-run-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -28,9 +30,17 @@ final class RunningProgram {
       process.standardInput = FileHandle.nullDevice
     }
     process.standardOutput = try FileHandle(forWritingTo: output ?? made("out"))
+    if let pipe = pipes.input { process.standardInput = pipe }
+    if let pipe = pipes.output { process.standardOutput = pipe }
     process.standardError = try FileHandle(forWritingTo: made("err"))
     process.terminationHandler = { [ended] _ in ended.signal() }
     try Self.withOpenSignals { try process.run() }
+  }
+
+  /// The ends of a program that are held open.
+  struct Pipes {
+    var input: Pipe?
+    var output: Pipe?
   }
 
   /// Threads of a pool block signals, and a process inherits what its maker blocks: it would hear

@@ -25,17 +25,22 @@ struct Sample: CustomTestStringConvertible {
 
 /// The figures that `--evaluate` prints.
 struct PrintedFigures {
+  /// From the counts, which are not rounded.
   let strictF1: Double
   let documents: Int
 
   /// Nil if there are none.
   init?(_ run: Run) {
-    let strict = run.lines.first { $0.hasPrefix("strict") }?.split(separator: " ").last
+    let strict = run.lines.first { $0.hasPrefix("strict") } ?? ""
+    let shares = strict.matches(of: /(\d+)\/(\d+)/).compactMap { share -> Double? in
+      guard let right = Double(share.1), let all = Double(share.2) else { return nil }
+      return all == 0 ? 0 : right / all
+    }
     let documents = run.lines.first { $0.hasPrefix("documents: ") }?
       .split(whereSeparator: { !$0.isNumber }).first
-    guard let strict = strict.flatMap({ Double($0) }), let count = documents.flatMap({ Int($0) })
-    else { return nil }
-    strictF1 = strict
+    guard shares.count == 2, let count = documents.flatMap({ Int($0) }) else { return nil }
+    let sum = shares[0] + shares[1]
+    strictF1 = sum == 0 ? 0 : 2 * shares[0] * shares[1] / sum
     self.documents = count
   }
 }

@@ -24,7 +24,7 @@ struct BeadTableTests {
   }
 
   @Test func `blanks, costs, remarks and all line ends are passed over`() throws {
-    let found = try beads("# by hand\r\n [ 1, 0 ] : [0] :0.321\r\n\r\n  # more\r[2]:[1]")
+    let found = try beads("# by hand\r\n [ 1, 0 ] : [0] :0.321\r\n\r\n  # more\r[2]:[1] # sic")
     #expect(found.map(\.ladder) == ["[0,1]:[0]", "[2]:[1]"])
   }
 
@@ -35,11 +35,13 @@ struct BeadTableTests {
     #expect(badLine("[9]:[9]\n\n\(line)\n") == 3)
   }
 
-  @Test func `a segment stands in one bead, once`() {
+  @Test func `a segment stands in one bead, once, unless it may repeat`() throws {
     #expect(badLine("[0]:[0]\n[0]:[1]") == 2)
     #expect(badLine("[0]:[0]\n[1]:[0]") == 2)
     #expect(badLine("[0,0]:[0]") == 1)
     #expect(badLine("[0]:[1]\n[1]:[0]") == nil)
+    let found = try BeadTable.beads("[0]:[0]\n[0]:[1]\n[0]:[1]", name: "b", mayRepeat: true)
+    #expect(found.map(\.ladder) == ["[0]:[0]", "[0]:[1]", "[0]:[1]"])
   }
 
   @Test func `a segment that is not there is told`() {

@@ -5,22 +5,42 @@ public import Foundation
 /// evidence. Offsets count Unicode code points, end exclusive.
 public struct AlignmentJSON: Sendable {
   private let aligned: AlignedArticles
+  private let shown: [Bead]
 
-  public init(_ aligned: AlignedArticles) { self.aligned = aligned }
+  /// - Parameter isShown: which beads stand in it; `beadCount` counts all.
+  public init(
+    _ aligned: AlignedArticles, where isShown: (Bead) -> Bool = { _ in true }
+  ) {
+    self.aligned = aligned
+    shown = aligned.beads.filter(isShown)
+  }
 
   /// One JSON object, UTF-8, indented, keys in fixed order, with a final line feed.
   public func data() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(document) + Data("\n".utf8)
+    return try encoder.encode(document(notices: [])) + Data("\n".utf8)
   }
 
-  private var document: Document {
+  /// The same object on one line, with its line feed.
+  ///
+  /// - Parameters:
+  ///   - id: a JSON value that is put first as it is written; nil leaves it out.
+  ///   - notices: sentences about the pair; none leaves them out.
+  public func line(id: [UInt8]? = nil, notices: [String] = []) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let object = try encoder.encode(document(notices: notices)) + Data("\n".utf8)
+    guard let id else { return object }
+    return Data("{\"id\":".utf8) + id + Data(",".utf8) + object.dropFirst()
+  }
+
+  private func document(notices: [String]) -> Document {
     Document(
-      signature: aligned.signature,
+      signature: aligned.signature, notices: notices.isEmpty ? nil : notices,
       source: side(aligned.pair.source, aligned.sources),
       target: side(aligned.pair.target, aligned.targets),
-      beads: aligned.beads.map(bead))
+      beads: shown.map(bead), beadCount: aligned.beads.count)
   }
 
   private func side(_ article: Article, _ segments: [Segment]) -> Side {
@@ -46,9 +66,11 @@ public struct AlignmentJSON: Sendable {
 
   private struct Document: Encodable {
     let signature: String
+    let notices: [String]?
     let source: Side
     let target: Side
     let beads: [BeadRecord]
+    let beadCount: Int
   }
 
   private struct Side: Encodable {

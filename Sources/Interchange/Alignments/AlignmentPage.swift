@@ -9,8 +9,15 @@ internal import Foundation
 /// round (HTML Living Standard, 3.2.6.4).
 public struct AlignmentPage: Sendable {
   private let aligned: AlignedArticles
+  private let isShown: @Sendable (Bead) -> Bool
 
-  public init(_ aligned: AlignedArticles) { self.aligned = aligned }
+  /// - Parameter isShown: which beads stand on it; numbers and the summary count all.
+  public init(
+    _ aligned: AlignedArticles, where isShown: @escaping @Sendable (Bead) -> Bool = { _ in true }
+  ) {
+    self.aligned = aligned
+    self.isShown = isShown
+  }
 
   /// The page as UTF-8 text.
   public func html() -> String {
@@ -47,7 +54,9 @@ public struct AlignmentPage: Sendable {
       <tbody>
 
       """
-    for (index, bead) in aligned.beads.enumerated() { page += row(index, bead) }
+    for (index, bead) in aligned.beads.enumerated() where isShown(bead) {
+      page += row(index, bead)
+    }
     page += """
       </tbody>
       </table>
@@ -62,7 +71,7 @@ public struct AlignmentPage: Sendable {
 
   private var summary: String {
     let paired = aligned.beads.filter { !$0.isUnaligned }.count
-    let doubtful = aligned.beads.filter { $0.confidence < AlignedArticles.doubtful }.count
+    let doubtful = aligned.doubtfulBeads.count
     let alone = aligned.beads.count - paired
     return "\(aligned.sources.count) and \(aligned.targets.count) segments, \(paired) pairs, "
       + "\(alone) on one side only, \(doubtful) to look at."
@@ -130,7 +139,7 @@ public struct AlignmentPage: Sendable {
   }
 
   private static func standing(_ bead: Bead) -> String {
-    if bead.confidence < AlignedArticles.doubtful { return "doubtful" }
+    if bead.wantsEyes { return "doubtful" }
     if bead.isUnaligned { return "alone" }
     return bead.confidence < 0.95 ? "likely" : "sure"
   }

@@ -8,14 +8,30 @@ public enum AlignmentTSV {
     ["bead", "confidence", "source", "target", "segments", "evidence"].joined(separator: "\t")
     + "\n"
 
-  public static func text(_ aligned: AlignedArticles) -> String {
-    var out = header
-    for (index, bead) in aligned.beads.enumerated() {
-      let cells = [
-        String(index + 1), rounded(bead.confidence), aligned.sourceText(of: bead),
-        aligned.targetText(of: bead), bead.ladder,
-        bead.evidence.map(\.sentence).joined(separator: "; "),
-      ]
+  /// The header of rows that begin with the name of a pair.
+  public static let folderHeader = "pair\t" + header
+
+  /// - Parameter isShown: which beads stand in it; numbers count all.
+  public static func text(
+    _ aligned: AlignedArticles, where isShown: (Bead) -> Bool = { _ in true }
+  ) -> String {
+    header + rows(aligned, pair: nil, where: isShown)
+  }
+
+  /// The rows alone.
+  ///
+  /// - Parameter pair: a name to begin each row with.
+  public static func rows(
+    _ aligned: AlignedArticles, pair: String?, where isShown: (Bead) -> Bool
+  ) -> String {
+    var out = ""
+    for (index, bead) in aligned.beads.enumerated() where isShown(bead) {
+      let cells =
+        (pair.map { [$0] } ?? []) + [
+          String(index + 1), rounded(bead.confidence), aligned.sourceText(of: bead),
+          aligned.targetText(of: bead), bead.ladder,
+          bead.evidence.map(\.sentence).joined(separator: "; "),
+        ]
       out += cells.map(DelimitedText.escaped).joined(separator: "\t") + "\n"
     }
     return out

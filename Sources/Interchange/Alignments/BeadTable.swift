@@ -4,33 +4,41 @@ public import Foundation
 /// Bead files: one bead a line as `[0,1]:[0]`, indices from 0, an empty side as `[]`.
 ///
 /// Vecalign and Bertalign write them and their scorers read them; what stands behind a second
-/// colon, such as a cost, is passed over. Empty lines and lines that begin with `#` are remarks.
+/// colon, such as a cost, is passed over, and so are empty lines and remarks from `#` on.
 public enum BeadTable {
   /// The beads of a file, in its order.
   ///
-  /// - Parameters: how many segments the two sides have; nil leaves the indices unchecked.
+  /// - Parameters:
+  ///   - sources: how many source segments there are; nil leaves the indices unchecked.
+  ///   - targets: likewise.
+  ///   - mayRepeat: whether a segment may stand in several beads, as in some that were made by
+  ///     hand and published.
   ///
   /// Throws: `InterchangeError.badLine` for a line that is no bead, names a segment that is not
   /// there, or names one twice.
   public static func read(
-    _ file: URL, sources: Int? = nil, targets: Int? = nil
+    _ file: URL, sources: Int? = nil, targets: Int? = nil, mayRepeat: Bool = false
   ) throws(InterchangeError) -> [Bead] {
     let data = try FileContents.read(file, limit: ArticleReader.limit)
     let name = file.lastPathComponent
     let text = try DecodedText(data, file: name, encoding: nil).text
-    return try beads(text, name: name, sources: sources, targets: targets)
+    return try beads(
+      text, name: name, sources: sources, targets: targets, mayRepeat: mayRepeat)
   }
 
   /// The beads of a text.
   public static func beads(
-    _ text: String, name: String, sources: Int? = nil, targets: Int? = nil
+    _ text: String, name: String, sources: Int? = nil, targets: Int? = nil,
+    mayRepeat: Bool = false
   ) throws(InterchangeError) -> [Bead] {
     var beads: [Bead] = []
-    var seen = (sources: IndexRegister(sources), targets: IndexRegister(targets))
+    var seen = (
+      sources: IndexRegister(sources, mayRepeat), targets: IndexRegister(targets, mayRepeat)
+    )
     let lines = PlainText.unified(text).split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
-      let trimmed = line.trimmingCharacters(in: .whitespaces)
-      guard !trimmed.isEmpty, !trimmed.hasPrefix("#") else { continue }
+      let trimmed = line.prefix { $0 != "#" }.trimmingCharacters(in: .whitespaces)
+      guard !trimmed.isEmpty else { continue }
       let sides = trimmed.split(separator: ":", omittingEmptySubsequences: false)
       guard sides.count >= 2, let first = indices(sides[0]), let second = indices(sides[1]) else {
         throw .badLine(
@@ -73,9 +81,10 @@ public enum BeadTable {
 /// The segments of one side that beads have named so far.
 private struct IndexRegister {
   private let count: Int?
+  private let mayRepeat: Bool
   private var seen: Set<Int> = []
 
-  init(_ count: Int?) { self.count = count }
+  init(_ count: Int?, _ mayRepeat: Bool) { (self.count, self.mayRepeat) = (count, mayRepeat) }
 
   mutating func problem(with indices: [Int], side: String) -> String? {
     for index in indices {
@@ -83,7 +92,7 @@ private struct IndexRegister {
         return "\(side) segment \(index) is not there: there are \(count), counted from 0; are "
           + "these the beads of this pair, cut into the same segments?"
       }
-      if !seen.insert(index).inserted {
+      if !seen.insert(index).inserted, !mayRepeat {
         return "\(side) segment \(index) stands there twice; leave it in one bead"
       }
     }

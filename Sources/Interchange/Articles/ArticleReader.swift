@@ -77,18 +77,19 @@ enum PlainText {
 /// Text that holds one segment a line already.
 public enum SegmentedLines {
   /// Every line is a segment, an empty one too, so that line numbers are segment numbers; a line
-  /// feed at the very end adds none.
+  /// end at the very end adds none. Lines end in LF, CR LF or CR.
   public static func segments(of text: String) -> [Segment] {
     var segments: [Segment] = []
-    var offset = 0
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    for line in lines {
-      let count = line.utf8.count
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
       segments.append(
         Segment(
-          text: String(line), range: TextRange(offset, offset + count), paragraph: segments.count))
-      offset += count + 1
+          text: String(decoding: bytes[start..<end], as: UTF8.self), range: TextRange(start, end),
+          paragraph: segments.count))
+      let isPair = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+      start = end + (isPair ? 2 : 1)
     }
     return segments
   }
