@@ -15,7 +15,7 @@ public enum BeadTable {
   ///     hand and published.
   ///
   /// Throws: `InterchangeError.badLine` for a line that is no bead, names a segment that is not
-  /// there, or names one twice.
+  /// there or, unless that is allowed, names one twice.
   public static func read(
     _ file: URL, sources: Int? = nil, targets: Int? = nil, mayRepeat: Bool = false
   ) throws(InterchangeError) -> [Bead] {
