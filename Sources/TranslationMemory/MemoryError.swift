@@ -16,6 +16,8 @@ public enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The system refuses to read the file.
   case unreadable(file: String, cause: String)
   case diskFull(file: String)
+  /// Something stands already where a copy was to be made.
+  case occupied(file: String)
   /// Another program held the file longer than this one waits.
   case locked(file: String)
   case unknownImport(file: String, id: Import.ID)
@@ -46,6 +48,8 @@ public enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
     case .diskFull(let file):
       "\(file): the disk is full, and the memory is as it was after the last finished step; make "
         + "room and go on"
+    case .occupied(let file):
+      "\(file): a file of this name is there already; name another"
     case .locked(let file):
       "\(file): another program is writing to the memory; wait for it to end and try again"
     case .unknownImport(let file, let id):

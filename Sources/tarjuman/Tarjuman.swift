@@ -34,6 +34,7 @@ struct Tarjuman: ParsableCommand {
         name: "Memory",
         subcommands: [
           ImportCommand.self, ExportCommand.self, StatsCommand.self, ImportsCommand.self,
+          BackupCommand.self,
         ]),
       CommandGroup(
         name: "Upkeep",

@@ -86,7 +86,7 @@ import Testing
   @Test func `is not made by asking for it`() throws {
     for arguments in [
       ["stats"], ["export"], ["imports"], ["imports", "remove", "1"], ["imports", "restore"],
-      ["imports", "purge", "--yes"],
+      ["imports", "purge", "--yes"], ["backup"],
     ] {
       let run = try desk.start(arguments).wait()
       #expect(run.status == 2 && run.stderr.contains("there is no memory here yet"))
@@ -99,6 +99,17 @@ import Testing
     let run = try desk.run("export", "--memory", "m.tmx", "--output", "./m.tmx")
     #expect(run.status == 64 && run.stderr.contains("would replace what is read"))
     #expect(try desk.unitCount(memory: "m.tmx") == 3)
+  }
+
+  @Test func `is copied beside itself or where it is told`() throws {
+    _ = try desk.run("import", "untidy.tmx", "--memory", "m.tarjuman")
+    let beside = try desk.run("backup", "--memory", "m.tarjuman")
+    #expect(beside.status == 0 && beside.stdout.contains("3 units copied to"))
+    #expect(try desk.names(in: ".").filter { $0.hasPrefix("m-") && $0.contains("T") }.count == 1)
+    #expect(try desk.run("backup", "copy", "--memory", "m.tarjuman", "--deep").status == 0)
+    #expect(try desk.unitCount(memory: "copy") == 3)
+    let again = try desk.run("backup", "copy", "--memory", "m.tarjuman")
+    #expect(again.status == 2 && again.stderr.contains("there already; name another"))
   }
 
   @Test func `is no other file`() throws {

@@ -83,6 +83,9 @@ final class SQLiteConnection: Sendable {
     }
   }
 
+  /// Copies the whole file as it is at one moment; others may go on reading and writing.
+  func copy(to queue: DatabaseQueue) throws { try reader.backup(to: queue) }
+
   private var reader: any DatabaseReader {
     switch access {
     case .reading(let reader): reader

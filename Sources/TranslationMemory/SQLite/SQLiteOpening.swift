@@ -58,6 +58,16 @@ struct SQLiteOpening {
   // MARK: - Making
 
   private func create(at url: URL) throws {
+    try make(at: url) { queue in
+      try queue.writeWithoutTransaction(Self.initialise)
+      try SQLiteSchema.migrator.migrate(queue)
+      // In place, two programs could not change to the log at once: one of them would be refused.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    }
+  }
+
+  /// Makes a file whole before it gets its name; where another program was first, its file stays.
+  func make(at url: URL, _ fill: (DatabaseQueue) throws -> Void) throws {
     let folder = url.deletingLastPathComponent()
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -67,10 +77,7 @@ struct SQLiteOpening {
     guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown, errno: errno) }
     close(descriptor)
     let queue = try DatabaseQueue(path: draft.path, configuration: writing)
-    try queue.writeWithoutTransaction(Self.initialise)
-    try SQLiteSchema.migrator.migrate(queue)
-    // In place, two programs could not change to the log at once: one of them would be refused.
-    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    try fill(queue)
     try queue.close()
     try Self.put(draft, at: url)
   }
@@ -99,7 +106,7 @@ struct SQLiteOpening {
 
   // MARK: - Looking
 
-  private static func isThere(_ url: URL) throws(MemoryError) -> Bool {
+  static func isThere(_ url: URL) throws(MemoryError) -> Bool {
     var isFolder: ObjCBool = false
     let isThere = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
     if isFolder.boolValue { throw .notAMemory(file: url.path) }
@@ -120,7 +127,7 @@ struct SQLiteOpening {
     state == .newer ? .newerSchema(file: path) : .notAMemory(file: path)
   }
 
-  private static func openingError(_ error: any Error, _ url: URL) -> MemoryError {
+  static func openingError(_ error: any Error, _ url: URL) -> MemoryError {
     switch error {
     case let error as CocoaError:
       .unwritable(file: url.path, cause: error.cause)
