@@ -73,7 +73,9 @@ let package = Package(
       ]),
     room(
       "TranslationMemory",
-      imports: ["Bitext", "TextAnalysis", .product(name: "GRDB", package: "GRDB.swift")]),
+      imports: [
+        "Bitext", "TextAnalysis", "SentenceEncoder", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     room("Terminology", imports: ["Bitext", "TextAnalysis", "Alignment"]),
     room(
       "Workflows",
@@ -100,7 +102,8 @@ let package = Package(
     tests(
       "TranslationMemory",
       imports: [
-        "Bitext", "TextAnalysis", "StoreWriter", .product(name: "GRDB", package: "GRDB.swift"),
+        "Bitext", "TextAnalysis", "SentenceEncoder", "StoreWriter",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["tarjuman"], swiftSettings: swiftSettings),
     tests("Terminology", imports: ["Bitext", "TextAnalysis"]),

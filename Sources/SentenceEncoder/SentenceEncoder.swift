@@ -28,6 +28,9 @@ public final class SentenceEncoder: Sendable {
     parallel = Parallel(width: threads)
   }
 
+  /// Tells encoders apart: vectors are comparable only where this is the same.
+  public var identity: UInt64 { weights.checksum(.embedding) }
+
   /// The vectors of some texts, in their order.
   public func vectors(for texts: [String]) -> [SentenceVector] {
     let batches = Batches.of(textSizes: texts.map(\.utf8.count))

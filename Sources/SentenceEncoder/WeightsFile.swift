@@ -24,6 +24,9 @@ final class WeightsFile: Sendable {
   /// Compares every section with its checksum; reads the whole file.
   func verify() throws(EncoderError) { try check { _ in true } }
 
+  /// The checksum a section was written with.
+  func checksum(_ section: WeightsSection) -> UInt64 { entries[section.rawValue - 1].checksum }
+
   /// The numbers of a section, valid as long as this object.
   func floats(_ section: WeightsSection) -> UnsafePointer<Float> {
     table(section, of: Float.self).baseAddress!

@@ -34,7 +34,7 @@ struct Tarjuman: ParsableCommand {
         name: "Memory",
         subcommands: [
           ImportCommand.self, ExportCommand.self, StatsCommand.self, ImportsCommand.self,
-          BackupCommand.self,
+          BackupCommand.self, MeaningsCommand.self,
         ]),
       CommandGroup(
         name: "Upkeep",
