@@ -14,6 +14,11 @@ public struct ReadMeanings: Sendable {
     file = store.file
   }
 
+  /// Whether there is what it takes.
+  public static func isPossible(_ installation: Installation) -> Bool {
+    (try? SentenceEncoder(resources: installation.encoder)) != nil
+  }
+
   /// Reads what was not read yet and says so in a sentence. It may be interrupted at any time and
   /// goes on where it stopped.
   ///
@@ -24,7 +29,7 @@ public struct ReadMeanings: Sendable {
   /// Throws: `MemoryError`.
   public func run(anew: Bool, progress: (Int, Int) -> Void) throws -> String {
     if anew { try index.erase() }
-    let added = try index.update(progress: progress)
+    let added = try index.update(progress: progress).added
     return added == 0
       ? "\(file): all texts had been read for their meaning"
       : "\(file): \(counted(added, "text")) read for \(added == 1 ? "its" : "their") meaning"

@@ -90,22 +90,39 @@ public struct MeaningIndex: Sendable {
 
   // MARK: - Reading the memory
 
-  /// Reads all texts that have no vector yet; broken off, it goes on where it stopped.
+  /// How much of the memory a reading looks at.
+  public enum Reach: Sendable {
+    /// Texts that came since the last reading, and no more than so many.
+    case newest(atMost: Int)
+    /// Every text.
+    case all
+  }
+
+  /// What a reading did.
+  public struct Reading: Sendable {
+    /// Vectors that are new.
+    public let added: Int
+    /// Whether all texts that it was to look at have vectors now.
+    public let isComplete: Bool
+  }
+
+  /// Reads texts that have no vector yet; broken off, it goes on where it stopped.
   ///
   /// - Parameter progress: told how many of the memory's texts have been looked at, of how many.
   ///
-  /// Returns how many vectors are new. Throws: `MemoryError`, `.locked` where another program is
-  /// at it.
+  /// Throws: `MemoryError`, `.locked` where another program is at it.
   @discardableResult
   public func update(
-    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
-  ) throws(MemoryError) -> Int {
+    _ reach: Reach = .all, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws(MemoryError) -> Reading {
     try makeFolder()
     let lock = try FolderLock(folder.appendingPathComponent("lock"))
     defer { lock.release() }
     var state = UpdateState(all: try store.textCount())
+    var limit = Int.max
+    if case .newest(let most) = reach { (state.last, limit) = (lastRead, most) }
     while true {
-      let page = try store.texts(behind: state.last, limit: Self.pageSize)
+      let page = try store.texts(behind: state.last, limit: min(Self.pageSize, limit - state.done))
       guard let last = page.last else { break }
       for (language, texts) in Dictionary(grouping: page, by: \.language) {
         try read(texts, of: language, &state)
@@ -113,8 +130,30 @@ public struct MeaningIndex: Sendable {
       state.last = last.id
       state.done += page.count
       progress(state.done, state.all)
+      if state.done >= limit { break }
     }
-    return state.added
+    try remember(state.last)
+    return Reading(added: state.added, isComplete: state.done < limit)
+  }
+
+  /// The number of the last text that was looked at; 0 if that is not known.
+  private var lastRead: Int64 {
+    (try? String(contentsOf: lastReadFile, encoding: .utf8)).flatMap(Int64.init) ?? 0
+  }
+
+  private var lastReadFile: URL { folder.appendingPathComponent("last") }
+
+  private func remember(_ text: Int64) throws(MemoryError) {
+    do {
+      try Data("\(text)".utf8).write(to: lastReadFile, options: .atomic)
+    } catch {
+      throw .unwritable(file: lastReadFile.path, cause: "it cannot be replaced")
+    }
+  }
+
+  /// Numbers of texts may be given anew after some went: the next reading looks at all texts.
+  static func forgetPlace(in memory: String) {
+    unlink(memory + "-meaning/last")
   }
 
   /// Removes all vectors. Throws: `MemoryError`.

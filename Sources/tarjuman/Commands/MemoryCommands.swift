@@ -14,19 +14,22 @@ struct ImportCommand: ParsableCommand {
         tarjuman import units.tsv
 
       Each file is one import, which "tarjuman imports remove" takes back as a whole. Units that \
-      the memory has already are not kept twice, but what the file says of them is.
+      the memory has already are not kept twice, but what the file says of them is. Afterwards the \
+      texts are read for meaning in the background, for “search --meaning”.
       """)
 
   @Argument(help: "Files to import.", completion: .file(extensions: ["tmx", "tsv"]))
   var files: [String]
   @Option(help: "The source language to take from the files.") var from = "ar"
   @Option(help: "The target language to take from the files.") var to = "en"
+  @Flag(inversion: .prefixedNo, help: "Read for meaning in the background afterwards.")
+  var meanings = true
   @Option(help: "The memory.", completion: .file()) var memory: String?
 
   func run() throws {
     let workflow = try ImportUnits(
       memory: memoryFile(memory), from: Language(from), to: Language(to))
-    var failed = false
+    var (failed, isRicher) = (false, false)
     let progress = ProgressLine()
     for file in files {
       do {
@@ -36,6 +39,7 @@ struct ImportCommand: ParsableCommand {
         progress.clear()
         for notice in report.notices { TerminalOutput.say(notice) }
         TerminalOutput.say(report.sentence)
+        isRicher = isRicher || report.added > 0
         failed = failed || report.hasLosses
       } catch {
         progress.clear()
@@ -43,6 +47,7 @@ struct ImportCommand: ParsableCommand {
         failed = true
       }
     }
+    if isRicher && meanings { MeaningsCommand.startInBackground(memory: memoryFile(memory)) }
     if failed { throw ExitCode(ExitStatus.failed) }
   }
 }

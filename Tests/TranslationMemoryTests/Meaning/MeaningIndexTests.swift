@@ -24,7 +24,7 @@ struct `A memory asked for meaning` {
 
   @Test func `answers in either language, whichever it is asked in`() throws {
     try use { _, index in
-      #expect(try index.update() == 8)
+      #expect(try index.update().added == 8)
       for question in ["a truce was agreed", "تم التوصل إلى هدنة"] {
         for (language, side) in [(Language.arabic, Side.source), (.english, .target)] {
           let hits = try index.nearest(to: question, in: language, count: 2)
@@ -38,13 +38,25 @@ struct `A memory asked for meaning` {
 
   @Test func `knows new texts after the next reading only, and reads each once`() throws {
     try use { store, index in
-      #expect(try index.update() == 8)
-      #expect(try index.update() == 0)
+      #expect(try index.update().added == 8)
+      #expect(try index.update().added == 0)
       try store.take("two", [unit("استقال رئيس الوزراء", "The prime minister resigned.")])
-      #expect(try index.update() == 2)
+      #expect(try index.update().added == 2)
       #expect(index.count(in: .english) == 5)
       let hits = try index.nearest(to: "استقالة رئيس الحكومة", in: .english, count: 1)
       #expect(hits.first?.unit.unit.target.text == "The prime minister resigned.")
+    }
+  }
+
+  @Test func `catches up with the newest texts, some at a time`() throws {
+    try use { store, index in
+      try index.update()
+      try store.take("two", (0..<5).map { unit("هدنة \($0)", "Truce \($0)") })
+      let some = try index.update(.newest(atMost: 4))
+      #expect(some.added == 4 && !some.isComplete)
+      let rest = try index.update(.newest(atMost: 100))
+      #expect(rest.added == 6 && rest.isComplete)
+      #expect(try index.update().added == 0)
     }
   }
 
@@ -59,7 +71,7 @@ struct `A memory asked for meaning` {
       #expect(hits.allSatisfy { Self.units.contains($0.unit.unit) })
       try store.purge()
       try store.take("three", [unit("سقط مطر غزير", "Heavy rain fell.")])
-      #expect(try index.update() == 2)
+      #expect(try index.update().added == 2)
       #expect(
         try index.nearest(to: "It rained hard", in: .arabic, count: 1).first?.unit.unit.source.text
           == "سقط مطر غزير")
@@ -77,10 +89,10 @@ struct `A memory asked for meaning` {
       try handle.write(contentsOf: Data(repeating: 7, count: 1_000))
       try handle.close()
       try store.take("two", [unit("انتهى", "It is over.")])
-      #expect(try index.update() == 2)
+      #expect(try index.update().added == 2)
       #expect(index.count(in: .english) == 5)
       try FileManager.default.removeItem(at: folder)
-      #expect(try index.update() == 10)
+      #expect(try index.update().added == 10)
     }
   }
 }

@@ -113,7 +113,9 @@ extension SentenceVector {
 
   private init(zeroVectorShakenBy size: Float, _ numbers: inout SplitMix64) {
     var components = [Float](repeating: 0, count: SentenceVector.dimensions)
-    for index in components.indices { components[index] = .random(in: -size...size, using: &numbers) }
+    for index in components.indices {
+      components[index] = .random(in: -size...size, using: &numbers)
+    }
     components[0] += size / 100
     self = SentenceVector(components: components).unsafelyUnwrapped
   }
