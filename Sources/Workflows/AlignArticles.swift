@@ -24,6 +24,8 @@ public struct AlignArticles: Sendable {
     public var usesEncoder = true
     /// Whether glossary terms count as evidence.
     public var usesGlossaries = true
+    /// How many cores are used at most, 1 or more.
+    public var threads = ProcessInfo.processInfo.activeProcessorCount
 
     public init() {}
   }
@@ -34,7 +36,7 @@ public struct AlignArticles: Sendable {
     public let notices: [String]
   }
 
-  private let options: Options
+  let options: Options
   private let aligner: SentenceAligner
   private let terms: TermMatcher?
   /// What was not there when the workflow was opened, and what is lost without it.
@@ -48,7 +50,8 @@ public struct AlignArticles: Sendable {
     var encoder: SentenceEncoder?
     if options.usesEncoder {
       if FileManager.default.fileExists(atPath: installation.encoder.path) {
-        encoder = try SentenceEncoder(resources: installation.encoder)
+        encoder = try SentenceEncoder(
+          resources: installation.encoder, threads: options.threads)
       } else {
         missing.append(
           "the sentence encoder is not installed, so sentences are paired by words and length "

@@ -2,7 +2,7 @@ import Bitext
 public import Foundation
 import Synchronization
 
-/// Aligns every pair of a folder, on all cores, going on past pairs that fail.
+/// Aligns every pair of a folder, on several cores, going on past pairs that fail.
 public struct AlignFolder: Sendable {
   /// Two files whose names differ only in the language: `NAME.ar.txt` and `NAME.en.txt`, or
   /// `NAME.ar` and `NAME.en`.
@@ -71,19 +71,24 @@ public struct AlignFolder: Sendable {
   public func align(
     _ pairs: [Pair], finished: @Sendable (_ done: Int, _ result: Result) throws -> Void
   ) throws {
+    let next = Atomic(0)
     let done = Mutex((count: 0, failure: (any Error)?.none))
-    DispatchQueue.concurrentPerform(iterations: pairs.count) { index in
-      let pair = pairs[index]
-      guard done.withLock({ $0.failure == nil }) else { return }
-      let result = Result(
-        pair: pair,
-        outcome: Swift.Result { try workflow.align(source: pair.source, target: pair.target) })
-      done.withLock { state in
-        state.count += 1
-        do {
-          try finished(state.count, result)
-        } catch {
-          if state.failure == nil { state.failure = error }
+    let threads = min(workflow.options.threads, pairs.count)
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue,
+        index < pairs.count, done.withLock({ $0.failure == nil })
+      {
+        let pair = pairs[index]
+        let result = Result(
+          pair: pair,
+          outcome: Swift.Result { try workflow.align(source: pair.source, target: pair.target) })
+        done.withLock { state in
+          state.count += 1
+          do {
+            try finished(state.count, result)
+          } catch {
+            if state.failure == nil { state.failure = error }
+          }
         }
       }
     }
