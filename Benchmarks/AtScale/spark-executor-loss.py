@@ -109,7 +109,8 @@ class Watch(threading.Thread):
 
 def align(spark, source, target, parts):
     lines = spark.textFile(f"file://{source}", parts)
-    lines.pipe(FILTER, checkCode=True).saveAsTextFile(f"file://{target}")
+    # Without an environment of its own the filter has none at all, not even HOME.
+    lines.pipe(FILTER, env=dict(os.environ), checkCode=True).saveAsTextFile(f"file://{target}")
 
 
 def answers(folder):

@@ -28,11 +28,7 @@ public struct AlignFolder: Sendable {
   public static func pairs(
     in folder: URL, from: String, to: String
   ) throws -> (pairs: [Pair], lonely: [String]) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
-      throw AlignmentProblem.noFolder(folder.path)
-    }
-    guard isFolder.boolValue else { throw AlignmentProblem.notAFolder(folder.path) }
+    try check(folder)
     // Listing does not follow a link in the folder's own place.
     let files = try FileManager.default.contentsOfDirectory(
       at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: [.isRegularFileKey])
@@ -54,6 +50,35 @@ public struct AlignFolder: Sendable {
       sources.filter { targets[$0.key] == nil }.map(\.value.lastPathComponent)
       + targets.filter { sources[$0.key] == nil }.map(\.value.lastPathComponent)
     return (pairs, lonely.sorted())
+  }
+
+  /// Throws: `AlignmentProblem`, unless it is a folder that may be listed.
+  public static func check(_ folder: URL) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
+      throw AlignmentProblem.noFolder(folder.path)
+    }
+    guard isFolder.boolValue else { throw AlignmentProblem.notAFolder(folder.path) }
+    guard FileManager.default.isReadableFile(atPath: folder.path) else {
+      throw AlignmentProblem.unreadableFolder(folder.path)
+    }
+  }
+
+  /// Makes a folder to write to, and those it lies in; one that is there is left as it is.
+  ///
+  /// Throws: `AlignmentProblem.unwritableFolder`.
+  public static func make(_ folder: URL) throws {
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      let reason =
+        switch (error as? CocoaError)?.code {
+        case .fileWriteFileExists: "a file of that name is there"
+        case .fileWriteNoPermission: "you may not write there"
+        default: error.localizedDescription
+        }
+      throw AlignmentProblem.unwritableFolder(folder.path, reason: reason)
+    }
   }
 
   /// `talks` for `talks.ar` and `talks.ar.txt` where the tag is `ar`.
