@@ -70,26 +70,25 @@ private struct WordCoverage {
     let empty = Array(repeating: Float(0), count: band.cellCount)
     bySource = Array(repeating: empty, count: BeadShape.longestRun)
     byTarget = bySource
+    var reach = Reach()
     for (word, links) in Self.grouped(
       words.links, by: \.source, count: words.sources.segments.count)
     {
-      let reach = Self.best(links.map { (words.targets.segments[$0.target], $0.strength) })
       let segment = words.sources.segments[word]
-      for (start, run, strength) in Self.runs(over: reach) {
-        if let cell = band.cell(segment, start) {
-          bySource[run - 1][cell] += words.sources.weights[word] * strength
-        }
+      reach.fill(links.map { (words.targets.segments[$0.target], $0.strength) })
+      reach.forEachRun { run, start, strength in
+        guard let cell = band.cell(segment, start) else { return }
+        bySource[run - 1][cell] += words.sources.weights[word] * strength
       }
     }
     for (word, links) in Self.grouped(
       words.links, by: \.target, count: words.targets.segments.count)
     {
-      let reach = Self.best(links.map { (words.sources.segments[$0.source], $0.strength) })
       let segment = words.targets.segments[word]
-      for (start, run, strength) in Self.runs(over: reach) {
-        if let cell = band.cell(start, segment) {
-          byTarget[run - 1][cell] += words.targets.weights[word] * strength
-        }
+      reach.fill(links.map { (words.sources.segments[$0.source], $0.strength) })
+      reach.forEachRun { run, start, strength in
+        guard let cell = band.cell(start, segment) else { return }
+        byTarget[run - 1][cell] += words.targets.weights[word] * strength
       }
     }
   }
@@ -112,28 +111,37 @@ private struct WordCoverage {
     for link in links { groups[link[keyPath: side]].append(link) }
     return groups.enumerated().filter { !$0.element.isEmpty }.map { ($0.offset, $0.element) }
   }
+}
 
-  /// The strongest link into each segment, in order of segment.
-  private static func best(_ links: [(segment: Int, strength: Float)]) -> [(Int, Float)] {
-    var strongest: [Int: Float] = [:]
+/// The segments that one word is linked to.
+private struct Reach {
+  /// The place in the text of the first of `strengths`.
+  private var first = 0
+  /// The strongest link into the run that starts at each place, 0 where there is none.
+  private var strengths: [Float] = []
+
+  mutating func fill(_ links: [(segment: Int, strength: Float)]) {
+    let segments = links.map(\.segment)
+    guard let lowest = segments.min(), let highest = segments.max() else { return }
+    first = max(0, lowest - BeadShape.longestRun + 1)
+    strengths.removeAll(keepingCapacity: true)
+    strengths.append(contentsOf: repeatElement(0, count: highest - first + 1))
     for link in links {
-      strongest[link.segment] = max(strongest[link.segment] ?? 0, link.strength)
+      strengths[link.segment - first] = max(strengths[link.segment - first], link.strength)
     }
-    return strongest.sorted { $0.key < $1.key }
   }
 
-  /// Every run of up to the longest length that holds a linked segment, with its best strength.
-  private static func runs(over reach: [(Int, Float)]) -> [(start: Int, run: Int, Float)] {
-    var found: [(start: Int, run: Int, Float)] = []
+  /// Every run of up to the longest length that holds a linked segment, with its best strength;
+  /// to be asked once after filling.
+  mutating func forEachRun(_ body: (_ run: Int, _ start: Int, _ strength: Float) -> Void) {
     for run in 1...BeadShape.longestRun {
-      var strongest: [Int: Float] = [:]
-      for (segment, strength) in reach {
-        for start in max(0, segment - run + 1)...segment {
-          strongest[start] = max(strongest[start] ?? 0, strength)
-        }
+      for (index, strength) in strengths.enumerated() where strength > 0 {
+        body(run, first + index, strength)
       }
-      for (start, strength) in strongest { found.append((start, run, strength)) }
+      // A run one longer from here holds what the shorter one from the next place holds.
+      for index in strengths.indices.dropLast() {
+        strengths[index] = max(strengths[index], strengths[index + 1])
+      }
     }
-    return found
   }
 }

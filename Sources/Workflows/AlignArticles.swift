@@ -24,6 +24,8 @@ public struct AlignArticles: Sendable {
     public var usesEncoder = true
     /// Whether glossary terms count as evidence.
     public var usesGlossaries = true
+    /// How many cores are used at most, 1 or more.
+    public var threads = ProcessInfo.processInfo.activeProcessorCount
 
     public init() {}
   }
@@ -34,7 +36,11 @@ public struct AlignArticles: Sendable {
     public let notices: [String]
   }
 
-  private let options: Options
+  /// The longest segment, in bytes: no sentence comes near it, and the encoder would need
+  /// gigabytes.
+  private static let longestSegment = 1_000_000
+
+  let options: Options
   private let aligner: SentenceAligner
   private let terms: TermMatcher?
   /// What was not there when the workflow was opened, and what is lost without it.
@@ -48,7 +54,8 @@ public struct AlignArticles: Sendable {
     var encoder: SentenceEncoder?
     if options.usesEncoder {
       if FileManager.default.fileExists(atPath: installation.encoder.path) {
-        encoder = try SentenceEncoder(resources: installation.encoder)
+        encoder = try SentenceEncoder(
+          resources: installation.encoder, threads: options.threads)
       } else {
         missing.append(
           "the sentence encoder is not installed, so sentences are paired by words and length "
@@ -124,6 +131,12 @@ public struct AlignArticles: Sendable {
     where !segments.contains(where: { !$0.text.isEmpty }) {
       throw AlignmentProblem.noText(article.origin.name)
     }
+    for (article, segments) in [(pair.source, sources), (pair.target, targets)] {
+      if let endless = segments.first(where: { $0.text.utf8.count > Self.longestSegment }) {
+        throw AlignmentProblem.endless(
+          article.origin.name, line: article.line(of: endless), bytes: endless.text.utf8.count)
+      }
+    }
     try SentenceAligner.check(sourceCount: sources.count, targetCount: targets.count)
     let beads = try aligner.beads(
       side(pair.source.language, sources), side(pair.target.language, targets)
@@ -168,6 +181,9 @@ public struct AlignArticles: Sendable {
 
   /// The article under the language asked for or, if none was, the one its letters show.
   private func settled(_ article: Article, asked: Language?, flag: String) throws -> Article {
+    guard article.text.contains(where: { !$0.isWhitespace }) else {
+      throw AlignmentProblem.noText(article.origin.name)
+    }
     let guess = LanguageGuess.language(of: article.text)
     if let asked {
       if let guess, guess.isArabic != asked.isArabic {
@@ -210,6 +226,11 @@ extension Article {
     Article(language: language, title: title, text: text, origin: origin)
   }
 
+  /// The line that a segment of it begins in, from 1.
+  fileprivate func line(of segment: Segment) -> Int {
+    text.utf8.prefix(segment.range.lowerBound).count { $0 == UInt8(ascii: "\n") } + 1
+  }
+
   fileprivate init(_ side: PairRequest.Side, name: String) {
     self.init(
       language: Language("und"), text: side.text,
@@ -221,18 +242,24 @@ extension Article {
 public enum AlignmentProblem: Error, Sendable, CustomStringConvertible {
   case sameFile(String)
   case noText(String)
+  case endless(String, line: Int, bytes: Int)
   case oneLanguage(String, String, String)
   case otherLanguage(String, asked: String, found: String)
   case unknownLanguage(String, flag: String)
   case noFolder(String)
   case notAFolder(String)
+  case unreadableFolder(String)
+  case unwritableFolder(String, reason: String)
 
   public var description: String {
     switch self {
     case .sameFile(let name):
       "\(name): source and target are the same file; name the article and its translation"
     case .noText(let name):
-      "\(name): there is no text in it; check that the right file was named"
+      "\(name): there is no text in it; check that it is the right one"
+    case .endless(let name, let line, let bytes):
+      "\(name):\(line): a sentence of \(bytes) bytes is more than any; check that this is an "
+        + "article and break its lines"
     case .oneLanguage(let source, let target, let tag):
       "\(source) and \(target): both texts are in one language (\(tag)); name an article and its "
         + "translation, or say --from and --to if the guess is wrong"
@@ -244,6 +271,10 @@ public enum AlignmentProblem: Error, Sendable, CustomStringConvertible {
     case .noFolder(let folder): "\(folder): there is no such folder; check the name"
     case .notAFolder(let file):
       "\(file): this is a file, not a folder; name two files, or a folder of pairs"
+    case .unreadableFolder(let folder):
+      "\(folder): you may not read it; check the folder's permissions"
+    case .unwritableFolder(let folder, let reason):
+      "\(folder): the folder cannot be made (\(reason)); name another place to write to"
     }
   }
 }

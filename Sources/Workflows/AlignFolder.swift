@@ -2,7 +2,7 @@ import Bitext
 public import Foundation
 import Synchronization
 
-/// Aligns every pair of a folder, on all cores, going on past pairs that fail.
+/// Aligns every pair of a folder, on several cores, going on past pairs that fail.
 public struct AlignFolder: Sendable {
   /// Two files whose names differ only in the language: `NAME.ar.txt` and `NAME.en.txt`, or
   /// `NAME.ar` and `NAME.en`.
@@ -28,11 +28,7 @@ public struct AlignFolder: Sendable {
   public static func pairs(
     in folder: URL, from: String, to: String
   ) throws -> (pairs: [Pair], lonely: [String]) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
-      throw AlignmentProblem.noFolder(folder.path)
-    }
-    guard isFolder.boolValue else { throw AlignmentProblem.notAFolder(folder.path) }
+    try check(folder)
     // Listing does not follow a link in the folder's own place.
     let files = try FileManager.default.contentsOfDirectory(
       at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: [.isRegularFileKey])
@@ -56,6 +52,35 @@ public struct AlignFolder: Sendable {
     return (pairs, lonely.sorted())
   }
 
+  /// Throws: `AlignmentProblem`, unless it is a folder that may be listed.
+  public static func check(_ folder: URL) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
+      throw AlignmentProblem.noFolder(folder.path)
+    }
+    guard isFolder.boolValue else { throw AlignmentProblem.notAFolder(folder.path) }
+    guard FileManager.default.isReadableFile(atPath: folder.path) else {
+      throw AlignmentProblem.unreadableFolder(folder.path)
+    }
+  }
+
+  /// Makes a folder to write to, and those it lies in; one that is there is left as it is.
+  ///
+  /// Throws: `AlignmentProblem.unwritableFolder`.
+  public static func make(_ folder: URL) throws {
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      let reason =
+        switch (error as? CocoaError)?.code {
+        case .fileWriteFileExists: "a file of that name is there"
+        case .fileWriteNoPermission: "you may not write there"
+        default: error.localizedDescription
+        }
+      throw AlignmentProblem.unwritableFolder(folder.path, reason: reason)
+    }
+  }
+
   /// `talks` for `talks.ar` and `talks.ar.txt` where the tag is `ar`.
   private static func stem(of name: String, tag: String) -> String? {
     if name.hasSuffix("." + tag) { return String(name.dropLast(tag.count + 1)) }
@@ -71,19 +96,24 @@ public struct AlignFolder: Sendable {
   public func align(
     _ pairs: [Pair], finished: @Sendable (_ done: Int, _ result: Result) throws -> Void
   ) throws {
+    let next = Atomic(0)
     let done = Mutex((count: 0, failure: (any Error)?.none))
-    DispatchQueue.concurrentPerform(iterations: pairs.count) { index in
-      let pair = pairs[index]
-      guard done.withLock({ $0.failure == nil }) else { return }
-      let result = Result(
-        pair: pair,
-        outcome: Swift.Result { try workflow.align(source: pair.source, target: pair.target) })
-      done.withLock { state in
-        state.count += 1
-        do {
-          try finished(state.count, result)
-        } catch {
-          if state.failure == nil { state.failure = error }
+    let threads = min(workflow.options.threads, pairs.count)
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue,
+        index < pairs.count, done.withLock({ $0.failure == nil })
+      {
+        let pair = pairs[index]
+        let result = Result(
+          pair: pair,
+          outcome: Swift.Result { try workflow.align(source: pair.source, target: pair.target) })
+        done.withLock { state in
+          state.count += 1
+          do {
+            try finished(state.count, result)
+          } catch {
+            if state.failure == nil { state.failure = error }
+          }
         }
       }
     }

@@ -7,7 +7,7 @@ import Synchronization
 /// Aligns pairs that come in as lines of JSON and answers each with a line of JSON, on all cores,
 /// going on past lines that are wrong.
 ///
-/// No more lines are held than there are cores; in order, no more answers than `lookAhead`.
+/// No more lines are held than cores are used; in order, no more answers than `lookAhead`.
 public struct AlignLines: Sendable {
   /// The longest line, in bytes.
   public static let limit = 64_000_000
@@ -21,19 +21,17 @@ public struct AlignLines: Sendable {
   private let workflow: AlignArticles
   private let minimum: Double
   private let isOrdered: Bool
-  private let threads: Int
+  private var threads: Int { workflow.options.threads }
 
   /// - Parameters:
   ///   - minimum: beads less sure than this are left out of the answers, 0…1.
   ///   - isOrdered: whether answers keep the order of the lines, or come as soon as they are there.
   public init(
-    _ workflow: AlignArticles, minimum: Double = 0, isOrdered: Bool = false,
-    threads: Int = ProcessInfo.processInfo.activeProcessorCount
+    _ workflow: AlignArticles, minimum: Double = 0, isOrdered: Bool = false
   ) {
     self.workflow = workflow
     self.minimum = minimum
     self.isOrdered = isOrdered
-    self.threads = threads
   }
 
   /// How many lines may be begun before the first of them is answered.

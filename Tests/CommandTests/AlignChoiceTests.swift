@@ -32,6 +32,21 @@ import Testing
     #expect(seen.contains(0) && (seen.contains(1) || !Resource.lexicon.isInstalled))
   }
 
+  @Test func `reads what other programs pipe in`() throws {
+    let files = try desk.run(
+      "align", Sample.convoy.arabic, Sample.convoy.english, "--no-encoder", "-f", "beads")
+    for name in ["ar.pipe", "en.pipe"] { #expect(mkfifo(desk[name].path, 0o600) == 0) }
+    let piped = try desk.start(["align", "ar.pipe", "en.pipe", "--no-encoder", "-f", "beads"])
+    for (name, sample) in [("ar.pipe", Sample.convoy.arabic), ("en.pipe", Sample.convoy.english)] {
+      let text = try Data(contentsOf: URL(filePath: sample))
+      let pipe = try FileHandle(forWritingTo: desk[name])
+      try pipe.write(contentsOf: text)
+      try pipe.close()
+    }
+    let run = try piped.wait()
+    #expect(run.status == 0 && run.output == files.output && !run.output.isEmpty)
+  }
+
   @Test func `wonders at articles that do not belong together`() throws {
     let run = try desk.run(
       "align", Sample.convoy.arabic, Sample.market.english, "--no-encoder", "-f", "beads")
@@ -56,7 +71,8 @@ import Testing
   @Test func `refuses choices that do not go together`() throws {
     for arguments in [
       ["one.txt"], ["a", "b", "--directory", "c"], ["--directory", "c"],
-      ["a", "b", "--minimum", "7"], ["a", "b", "--review", "--format", "tmx"],
+      ["a", "b", "--minimum", "7"], ["a", "b", "--threads", "0"],
+      ["a", "b", "--review", "--format", "tmx"],
       ["a", "b", "--review", "--output", "x.beads"], ["a", "b", "--json", "--format", "tsv"],
       ["a", "b", "--json", "--review", "--evaluate", "c"],
       ["--directory", "c", "--review", "--format", "html"],

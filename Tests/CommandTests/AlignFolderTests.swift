@@ -61,6 +61,34 @@ import Testing
     #expect(PrintedFigures(run)?.documents == 1)
   }
 
+  @Test func `says so if there is nothing to compare with`() throws {
+    try lay([.convoy])
+    for (name, why) in [
+      ("nowhere", "there is no such folder"), ("articles/aid-convoy.ar.txt", "this is a file"),
+    ] {
+      let run = try align("--evaluate", name)
+      #expect(run.status == 2 && run.output.isEmpty && run.stderr.contains("\(name): \(why)"))
+    }
+  }
+
+  @Test func `says so if the folder to write to cannot be made`() throws {
+    try lay([.convoy])
+    try desk.write("", to: "file")
+    for name in ["file", "file/inside"] {
+      let run = try align("--output", name)
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(run.stderr.contains("\(name): the folder cannot be made ("), "\(run.stderr)")
+    }
+  }
+
+  @Test(.disabled(if: getuid() == 0, "root may read everything"))
+  func `says so if the folder may not be listed`() throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0], ofItemAtPath: desk["articles"].path)
+    let run = try align("--output", "aligned")
+    #expect(run.status == 2 && run.stderr.contains("articles: you may not read it"))
+  }
+
   @Test func `never writes beads over those made by hand`() throws {
     try lay([.convoy])
     try desk.write("[0]:[0]\n", to: "articles/aid-convoy.beads")

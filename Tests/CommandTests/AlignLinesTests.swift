@@ -36,7 +36,8 @@ import Testing
 
   @Test func `gives ids back as they were`() throws {
     let ids = [
-      "1.0", "-0", "1E+5", "12345678901234567890123", "\"\"", "\"a\\u0041\\/b\"", "\"صفحة\"",
+      "1.0", "-0", "1E+5", "12345678901234567890123", "\"\"", "\"a\\u0041\\/b\"",
+      "\"صفحة\"",
     ]
     let run = try align(ids.map { try MadeUpPairs.line(id: $0) }.joined(), "--ordered")
     #expect(try run.status == 0 && Answers(run.stdout).ids == ids)
@@ -114,7 +115,10 @@ import Testing
     (#"{"id":5,"source":"نعم","target":"Yes"} {}"#, "5", "nothing more is wanted"),
     (#"{"id":5,"source":"نعم","target":"Yes"#, "5", "the string has no end"),
     (#"{"id":5,"source":"نعم","target":"Yes \ud83d"}"#, "5", "half a surrogate pair"),
-    (#"{"id":5,"source":"","target":"Yes"}"#, "5", "source: the text's language cannot be told"),
+    (#"{"id":5,"source":"...","target":"Yes"}"#, "5", "source: the text's language cannot be told"),
+    (#"{"id":5,"source":"","target":"Yes"}"#, "5", "source: there is no text in it"),
+    (#"{"id":5,"source":"نعم","target":[" ",""]}"#, "5", "target: there is no text in it"),
+    ("{\"id\":5,\"source\":\"a\u{0}b\",\"target\":\"Yes\"}", "5", "a control character must be"),
     (#"{"id":5,"source":"","from":"ar","target":"Yes"}"#, "5", "source: there is no text in it"),
     (#"{"id":5,"source":"No","target":"Yes it is"}"#, "5", "both texts are in one language (en)"),
   ])
@@ -128,6 +132,25 @@ import Testing
     #expect((answers.objects[0]["error"] as? [String: Any])?["line"] as? Int == 1)
     #expect(answers.objects[1]["beads"] != nil)
     #expect(run.stderr.contains("1 of 2 pairs could not be aligned"))
+  }
+
+  @Test func `answers lines of one id each by itself`() throws {
+    let run = try align(MadeUpPairs.line(id: "7") + MadeUpPairs.line(id: "7", 2), "--ordered")
+    #expect(try run.status == 0 && Answers(run.stdout).ids == ["7", "7"])
+    #expect(try Answers(run.stdout).objects.map { $0["beadCount"] as? Int } == [3, 2])
+  }
+
+  @Test func `answers bytes that are no UTF-8, whichever way`() throws {
+    let broken: [[UInt8]] = [
+      [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80],
+    ]
+    for bytes in broken {
+      let line = Data(#"{"id":5,"source":""#.utf8) + bytes + Data(#"","target":"a"}"#.utf8)
+      let run = try desk.run("align", "--stdin", "--no-encoder", input: line)
+      let answers = try Answers(run.stdout)
+      #expect(run.status == 2 && answers.ids == ["5"])
+      #expect(answers.messages[0]?.contains("is no UTF-8") == true)
+    }
   }
 
   @Test func `answers every line of garbage, and repeats none of it`() throws {
@@ -177,6 +200,7 @@ import Testing
   @Test(arguments: [
     ["a.txt", "b.txt"], ["--directory", "."], ["--output", "x"], ["--save"], ["--review"],
     ["--evaluate", "x"], ["--format", "tsv"], ["--encoding", "utf-8"], ["--minimum", "2"],
+    ["--threads", "0"],
   ])
   func `refuses what does not go with it`(_ arguments: [String]) throws {
     let run = try desk.start(["align", "--stdin"] + arguments).wait()

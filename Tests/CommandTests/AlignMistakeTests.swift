@@ -56,6 +56,17 @@ import Testing
     try expectFailure("articles: this is a folder", "articles", english)
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/null")))
+  func `when a file is a device`() throws {
+    try expectFailure("null: cannot be read (it is a device, not a file)", "/dev/null", english)
+  }
+
+  @Test func `when a sentence has no end`() throws {
+    let endless = "نعم\n" + String(repeating: "وصلت ", count: 111_112) + "\n"
+    try desk.write(endless, to: "endless.txt")
+    try expectFailure("endless.txt:2: a sentence of 1000007 bytes", "endless.txt", english)
+  }
+
   @Test func `when a file is not there`() throws {
     try expectFailure("nowhere.txt: there is no such file", arabic, "nowhere.txt")
   }

@@ -31,6 +31,19 @@ import Testing
     #expect(peak < 190_000_000)
   }
 
+  @Test func `of many lines takes no more memory than one of few`() throws {
+    let filter = try Filter(desk)
+    var peaks: [Int] = []
+    for batch in 0..<60 {
+      try filter.write((0..<50).map { "{\"id\":\($0),\"source\":\"\",\"target\":\"\"}\n" }.joined())
+      try filter.write(MadeUpPairs.line(id: "50", 2, from: batch))
+      for id in 0...50 { #expect(try filter.answer().ids == ["\(id)"]) }
+      peaks.append(try #require(filter.running.peakMemory))
+    }
+    #expect(try filter.end().status == 2)
+    #expect(peaks[59] - peaks[9] < 4_000_000, "\(peaks)")
+  }
+
   @Test func `is answered before it ends`() throws {
     let filter = try Filter(desk)
     for id in ["1", "2", "3"] {

@@ -76,8 +76,29 @@ struct AlignmentPageTests {
     #expect(page.contains("<tr class=\"sure\" id=\"bead-1\">"))
     #expect(page.contains("<tr class=\"doubtful\" id=\"bead-2\">"))
     #expect(page.contains("<tr class=\"alone\" id=\"bead-3\">"))
+    #expect(page.components(separatedBy: "please look</td>").count == 2)
     #expect(page.contains("<td class=\"empty\">—</td>"))
     #expect(page.contains("3 and 2 segments, 2 pairs, 1 on one side only, 1 to look at."))
+  }
+
+  @Test func `headings stand where the texts of their columns begin`() {
+    #expect(page.contains("<th scope=\"col\" dir=\"rtl\">Arabic"))
+    #expect(page.contains("<th scope=\"col\" dir=\"ltr\">English</th>"))
+  }
+
+  @Test func `joints of merged segments are shown outside of marks, and no text is lost`() {
+    let joint = "<span class=\"joint\"></span>"
+    let name = Evidence.SharedSpan(
+      source: "وحده", target: "Alone\u{202E}", sourceRange: TextRange(62, 70),
+      targetRange: TextRange(30, 38))
+    let merged = AlignedArticles(
+      pair: aligned.pair, sources: aligned.sources, targets: aligned.targets,
+      beads: [Bead(sources: [0, 1, 2], targets: [0, 1], evidence: [.name(name)])],
+      signature: "")
+    let cells = AlignmentPage(merged).html().split(separator: "\n").filter { $0.hasPrefix("<td ") }
+    #expect(cells[1].contains("2254 \(joint)وبقي"))
+    #expect(cells[2].contains(" \(joint)<mark>Alone"))
+    #expect(cells.joined().components(separatedBy: joint).count == 4)
   }
 
   @Test func `the markup is whole`() throws {

@@ -14,6 +14,12 @@ enum Benchmark {
     Question(name: "alignment", summary: "which beads are right? --data DIR of levels") {
       try AlignmentQuestion.parse($0).run()
     },
+    Question(name: "speed", summary: "how long does a pair take, and a folder? --data DIR") {
+      try SpeedQuestion.parse($0).run()
+    },
+    Question(name: "length", summary: "does time grow with length alone? --data DIR") {
+      try LengthQuestion.parse($0).run()
+    },
     Question(
       name: "encoder", summary: "how fast, how near to its reference? FILE... [--python PYTHON]",
       run: EncoderQuestion.run),

@@ -137,38 +137,6 @@ enum EncoderQuestion {
   }
 }
 
-/// Time spent on something, and the greatest memory held so far.
-struct Usage {
-  let processor: Double
-  let clock: Double
-  let peakMegabytes: Double
-
-  static var now: Usage {
-    var usage = rusage()
-    #if os(Linux)
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-      let bytesPerUnit = 1024.0
-    #else
-      getrusage(RUSAGE_SELF, &usage)
-      let bytesPerUnit = 1.0
-    #endif
-    let seconds = Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
-    let microseconds = Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec)
-    return Usage(
-      processor: seconds + microseconds / 1e6, clock: Date().timeIntervalSinceReferenceDate,
-      peakMegabytes: Double(usage.ru_maxrss) * bytesPerUnit / 1e6)
-  }
-
-  static func of(_ work: () -> Void) -> Usage {
-    let before = now
-    work()
-    let after = now
-    return Usage(
-      processor: after.processor - before.processor, clock: after.clock - before.clock,
-      peakMegabytes: after.peakMegabytes)
-  }
-}
-
 /// What `EncoderQuestion` is asked for.
 struct EncoderQuestionOptions {
   private(set) var paths: [String] = []

@@ -95,7 +95,7 @@ enum TermsSpeed {
 }
 
 /// A small generator of numbers with a known seed.
-struct SplitMix {
+struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

@@ -29,35 +29,33 @@ enum ArabicAnalysis {
     "ونهم", "وه", "وها", "انه",
   ]
 
-  /// Every stem of two letters or more with its class.
-  static func stems(of word: String) -> [(stem: Substring, wordClass: StemKey.WordClass)] {
-    stems(word, nounPrefixes, nounSuffixes).map { ($0, .noun) }
-      + stems(word, perfectPrefixes, perfectSuffixes).map { ($0, .perfect) }
-      + stems(word, imperfectPrefixes, imperfectSuffixes).map { ($0, .imperfect) }
-  }
+  /// What each class of stems may bear before and behind it.
+  static let affixes: [Affixes] = [
+    Affixes(.noun, nounPrefixes, nounSuffixes),
+    Affixes(.perfect, perfectPrefixes, perfectSuffixes),
+    Affixes(.imperfect, imperfectPrefixes, imperfectSuffixes),
+  ]
 
-  private static func stems(
-    _ word: String, _ prefixes: [String], _ suffixes: [String]
-  ) -> [Substring] {
-    let letters = Array(word.unicodeScalars)
-    let starts = prefixes.compactMap { prefix -> Int? in
-      let scalars = Array(prefix.unicodeScalars)
-      return letters.starts(with: scalars) ? scalars.count : nil
+  /// The affixes of one class of stems, as UTF-8.
+  struct Affixes: Sendable {
+    let wordClass: StemKey.WordClass
+    private let prefixes: [[UInt8]]
+    private let suffixes: [[UInt8]]
+
+    init(_ wordClass: StemKey.WordClass, _ prefixes: [String], _ suffixes: [String]) {
+      self.wordClass = wordClass
+      self.prefixes = prefixes.map { Array($0.utf8) }
+      self.suffixes = suffixes.map { Array($0.utf8) }
     }
-    let ends = suffixes.compactMap { suffix -> Int? in
-      let scalars = Array(suffix.unicodeScalars)
-      return letters.reversed().starts(with: scalars.reversed())
-        ? letters.count - scalars.count : nil
+
+    /// Where a stem may begin in a word and where it may end, in bytes.
+    func bounds(in word: [UInt8]) -> (starts: [Int], ends: [Int]) {
+      (
+        prefixes.filter { word.starts(with: $0) }.map(\.count),
+        suffixes.filter { $0.count <= word.count && word[(word.count - $0.count)...] == $0[...] }
+          .map { word.count - $0.count }
+      )
     }
-    var found: [Substring] = []
-    for start in starts {
-      for end in ends where end - start >= 2 {
-        let scalars = word.unicodeScalars
-        let from = scalars.index(scalars.startIndex, offsetBy: start)
-        found.append(word[from..<scalars.index(from, offsetBy: end - start)])
-      }
-    }
-    return found
   }
 }
 
@@ -65,15 +63,26 @@ extension Lexicon {
   /// The glosses of an Arabic word in spite of its affixes.
   ///
   /// Of several stems the longest win, and those one letter shorter: والد is *father* and not
-  /// و + ال + د. The word must be folded at the level of spelling.
+  /// و + ال + د. A stem has two letters or more. The word must be folded at the level of spelling.
   func glosses(ofArabic word: String) -> [StemKey] {
-    var found: [(length: Int, glosses: [StemKey])] = []
-    for (stem, wordClass) in ArabicAnalysis.stems(of: word) {
-      let glosses = glosses(of: StemKey(stem, wordClass))
-      if !glosses.isEmpty { found.append((stem.unicodeScalars.count, glosses)) }
+    let bytes = Array(word.utf8)
+    let letters = word.unicodeScalars.reduce(into: [0]) { ends, letter in
+      ends.append(ends[ends.count - 1] + UTF8.width(letter))
     }
-    let longest = found.map(\.length).max() ?? 0
-    let kept = found.filter { $0.length >= longest - 1 }.flatMap(\.glosses)
-    return Array(Set(kept))
+    let classes = ArabicAnalysis.affixes.map { ($0.wordClass, $0.bounds(in: bytes)) }
+    var found: Set<StemKey> = []
+    var longest: Int?
+    for count in stride(from: letters.count - 1, through: 2, by: -1) {
+      if let longest, count < longest - 1 { break }
+      for start in 0..<(letters.count - count) {
+        let stem = letters[start]..<letters[start + count]
+        for (wordClass, bounds) in classes
+        where bounds.starts.contains(stem.lowerBound) && bounds.ends.contains(stem.upperBound) {
+          found.formUnion(glosses(of: StemKey(bytes: bytes[stem], wordClass)))
+        }
+      }
+      if longest == nil, !found.isEmpty { longest = count }
+    }
+    return Array(found)
   }
 }

@@ -41,24 +41,24 @@ public struct Lexicon: Sendable {
 
   /// The keys of the words that a stem may be rendered by; empty if the stem is unknown.
   func glosses(of stem: StemKey) -> [StemKey] {
-    var low = 0
-    var high = keyCount
-    while low < high {
-      let middle = (low + high) / 2
-      if Self.word(data, at: Self.headerSize + 8 * middle) < stem.value {
-        low = middle + 1
-      } else {
-        high = middle
+    data.withUnsafeBytes { bytes in
+      func word(_ index: Int) -> UInt64 {
+        UInt64(
+          littleEndian: bytes.loadUnaligned(
+            fromByteOffset: Self.headerSize + 8 * index, as: UInt64.self))
       }
+      var low = 0
+      var high = keyCount
+      while low < high {
+        let middle = (low + high) / 2
+        if word(middle) < stem.value { low = middle + 1 } else { high = middle }
+      }
+      guard low < keyCount, word(low) == stem.value else { return [] }
+      let first = Int(clamping: word(keyCount + low))
+      let end = Int(clamping: word(keyCount + low + 1))
+      guard first <= end, end <= glossCount else { return [] }
+      return (first..<end).map { StemKey(value: word(2 * keyCount + 1 + $0)) }
     }
-    guard low < keyCount, Self.word(data, at: Self.headerSize + 8 * low) == stem.value
-    else { return [] }
-    let starts = Self.headerSize + 8 * keyCount
-    let first = Int(Self.word(data, at: starts + 8 * low))
-    let end = Int(Self.word(data, at: starts + 8 * (low + 1)))
-    guard first <= end, end <= glossCount else { return [] }
-    let base = starts + 8 * (keyCount + 1)
-    return (first..<end).map { StemKey(value: Self.word(data, at: base + 8 * $0)) }
   }
 
   private static func word(_ data: Data, at offset: Int) -> UInt64 {
@@ -87,10 +87,15 @@ struct StemKey: Hashable, Sendable, Comparable {
   init(value: UInt64) { self.value = value }
 
   init(_ stem: some StringProtocol, _ wordClass: WordClass) {
+    self.init(bytes: stem.utf8, wordClass)
+  }
+
+  /// - Parameter bytes: the stem as UTF-8.
+  init(bytes: some Sequence<UInt8>, _ wordClass: WordClass) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     let prime: UInt64 = 0x0000_0100_0000_01b3
     hash = (hash ^ UInt64(wordClass.rawValue)) &* prime
-    for byte in stem.utf8 { hash = (hash ^ UInt64(byte)) &* prime }
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* prime }
     value = hash
   }
 

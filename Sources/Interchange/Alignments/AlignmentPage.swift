@@ -48,8 +48,8 @@ public struct AlignmentPage: Sendable {
       <main>
       <table>
       <thead><tr><th scope="col" class="number">No.</th>
-      <th scope="col">\(escape(Self.name(of: source.language)))</th>
-      <th scope="col">\(escape(Self.name(of: target.language)))</th>
+      \(heading(source.language))
+      \(heading(target.language))
       <th scope="col">Why</th></tr></thead>
       <tbody>
 
@@ -79,11 +79,13 @@ public struct AlignmentPage: Sendable {
 
   private func row(_ index: Int, _ bead: Bead) -> String {
     let marks = EvidenceSpans(bead)
+    let source = aligned.pair.source.language
+    let target = aligned.pair.target.language
     return """
       <tr class="\(Self.standing(bead))" id="bead-\(index + 1)">
       <td class="number"><a href="#bead-\(index + 1)">\(index + 1)</a></td>
-      \(cell(aligned.sourceText(of: bead), aligned.pair.source.language, marks.sources))
-      \(cell(aligned.targetText(of: bead), aligned.pair.target.language, marks.targets))
+      \(cell(bead.sources.map { aligned.sources[$0].text }, source, marks.sources))
+      \(cell(bead.targets.map { aligned.targets[$0].text }, target, marks.targets))
       <td class="why">\(why(bead))</td>
       </tr>
 
@@ -94,34 +96,28 @@ public struct AlignmentPage: Sendable {
     Locale(identifier: "en").localizedString(forIdentifier: language.tag) ?? language.tag
   }
 
-  private func cell(
-    _ text: String, _ language: Language, _ marks: [EvidenceSpans.Mark]
-  ) -> String {
-    let attributes = "lang=\"\(escape(language.tag))\" dir=\"\(language.direction.rawValue)\""
-    guard !text.isEmpty else { return "<td class=\"empty\">—</td>" }
-    return "<td \(attributes)>\(marked(text, marks))</td>"
+  /// The heading of a column, on the side where its texts begin.
+  private func heading(_ language: Language) -> String {
+    "<th scope=\"col\" dir=\"\(language.direction.rawValue)\">"
+      + "\(escape(Self.name(of: language)))</th>"
   }
 
-  /// The text with its evidence marked; marks must not overlap.
-  private func marked(_ text: String, _ marks: [EvidenceSpans.Mark]) -> String {
-    var out = ""
-    var done = 0
-    for mark in marks {
-      out += escape(text[TextRange(done, mark.range.lowerBound)])
-      out += mark.isTelling ? "<mark>" : "<mark class=\"word\">"
-      out += "\(escape(text[mark.range]))</mark>"
-      done = mark.range.upperBound
-    }
-    return out + escape(text[TextRange(done, text.utf8.count)])
+  private func cell(
+    _ segments: [String], _ language: Language, _ marks: [EvidenceSpans.Mark]
+  ) -> String {
+    let attributes = "lang=\"\(escape(language.tag))\" dir=\"\(language.direction.rawValue)\""
+    guard !segments.isEmpty else { return "<td class=\"empty\">—</td>" }
+    return "<td \(attributes)>\(MarkedText(segments).html(marks))</td>"
   }
 
   private func why(_ bead: Bead) -> String {
     let percent = Int((bead.confidence * 100).rounded(.down))
     let shape = "\(bead.sources.count)–\(bead.targets.count)"
-    guard !bead.evidence.isEmpty else { return "<strong>\(percent)%</strong> \(shape)" }
+    let verdict =
+      "<strong>\(percent)%</strong> \(shape)" + (bead.wantsEyes ? " please look" : "")
+    guard !bead.evidence.isEmpty else { return verdict }
     let items = bead.evidence.map { "<li>\(reason($0))</li>" }.joined()
-    return "<details><summary><strong>\(percent)%</strong> \(shape)</summary>"
-      + "<ul>\(items)</ul></details>"
+    return "<details><summary>\(verdict)</summary><ul>\(items)</ul></details>"
   }
 
   private func reason(_ evidence: Evidence) -> String {
@@ -161,17 +157,18 @@ public struct AlignmentPage: Sendable {
     mark { background: var(--mark); color: inherit; border-radius: .15em }
     mark.word { background: none; text-decoration: underline dotted var(--alone);
       text-underline-offset: .25em }
-    tr > td:first-child, .key span { border-inline-start: .35rem solid transparent }
+    .joint::before { content: "│"; color: var(--alone); padding-inline-end: .25em }
+    .sure { --bar: var(--sure) } .likely { --bar: var(--likely) }
+    .doubtful { --bar: var(--doubtful) } .alone { --bar: var(--alone) }
+    tr > td:first-child, .key span { border-inline-start: .35rem solid var(--bar) }
     .key span { padding-inline: .4rem }
-    .sure > td:first-child, .key .sure { border-inline-start-color: var(--sure) }
-    .likely > td:first-child, .key .likely { border-inline-start-color: var(--likely) }
-    .doubtful > td:first-child, .key .doubtful { border-inline-start-color: var(--doubtful) }
-    .alone > td:first-child, .key .alone { border-inline-start-color: var(--alone) }
     tr.alone td { opacity: .75 }
     footer { font-size: .8rem; opacity: .8 }
     @media (max-width: 46rem) {
-      table, tbody, tr, td { display: block; width: auto } thead { display: none }
-      td { border: 0 } tr { border-bottom: 1px solid var(--line) } .why { width: auto }
+      table, tbody, tr, td { display: block } thead, .empty { display: none }
+      tr { border-bottom: 1px solid var(--line); border-inline-start: .35rem solid var(--bar) }
+      td { padding-block: .15rem } .number, .why { width: auto; font-size: .85rem }
+      tr > td { border: 0 !important }
     }
     @media print { body { max-width: none } tr { break-inside: avoid } }
     """
@@ -206,6 +203,44 @@ struct EvidenceSpans {
       kept.append(mark)
     }
     return kept.sorted { $0.range < $1.range }
+  }
+}
+
+/// The segments of one side of a bead as one text, one space between, with what is to be seen in
+/// it.
+private struct MarkedText {
+  private let text: String
+  /// Where segments begin, but for the first.
+  private let joints: [Int]
+
+  init(_ segments: [String]) {
+    text = segments.joined(separator: " ")
+    joints = segments.dropLast().reduce(into: []) { joints, segment in
+      joints.append((joints.last ?? 0) + segment.utf8.count + 1)
+    }
+  }
+
+  /// The text with its evidence marked and its joints shown; marks must not overlap.
+  func html(_ marks: [EvidenceSpans.Mark]) -> String {
+    var out = ""
+    var done = 0
+    for mark in marks {
+      out += html(TextRange(done, mark.range.lowerBound))
+      out += mark.isTelling ? "<mark>" : "<mark class=\"word\">"
+      out += "\(html(mark.range))</mark>"
+      done = mark.range.upperBound
+    }
+    return out + html(TextRange(done, text.utf8.count))
+  }
+
+  private func html(_ range: TextRange) -> String {
+    var out = ""
+    var done = range.lowerBound
+    for joint in joints where joint > range.lowerBound && joint <= range.upperBound {
+      out += escape(text[TextRange(done, joint)]) + "<span class=\"joint\"></span>"
+      done = joint
+    }
+    return out + escape(text[TextRange(done, range.upperBound)])
   }
 }
 

@@ -25,9 +25,7 @@ enum FileContents {
     let head: Data
     do {
       // What is read of a pipe's head is lost to whoever reads it next.
-      let kind = try FileManager.default.attributesOfItem(
-        atPath: file.resolvingSymlinksInPath().path)
-      guard kind[.type] as? FileAttributeType == .typeRegular else {
+      guard kind(of: file) == S_IFREG else {
         throw InterchangeError.unreadable(
           file: name, reason: "it is a pipe or a device; save it as a file first")
       }
@@ -47,10 +45,16 @@ enum FileContents {
     }
   }
 
+  /// Reads a file, or a pipe (`<(pdftotext talks.pdf -)` in a shell) to its end.
   static func read(_ file: URL, limit: Int) throws(InterchangeError) -> Data {
     let name = file.lastPathComponent
     try check(file)
     do {
+      switch kind(of: file) {
+      case S_IFREG: break
+      case S_IFIFO: return try readPipe(file, limit: limit)
+      default: throw InterchangeError.unreadable(file: name, reason: "it is a device, not a file")
+      }
       let size = try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int ?? 0
       guard size <= limit else {
         throw InterchangeError.tooLarge(file: name, bytes: size, limit: limit)
@@ -61,5 +65,23 @@ enum FileContents {
     } catch {
       throw .unreadable(file: name, reason: error.localizedDescription)
     }
+  }
+
+  private static func readPipe(_ file: URL, limit: Int) throws -> Data {
+    let handle = try FileHandle(forReadingFrom: file)
+    defer { try? handle.close() }
+    let data = try handle.read(upToCount: limit + 1) ?? Data()
+    guard data.count <= limit else {
+      throw InterchangeError.tooLarge(
+        file: file.lastPathComponent, bytes: data.count, limit: limit)
+    }
+    return data
+  }
+
+  /// What a name leads to, links followed: a file, a pipe, a device (`S_IFMT` of stat(2)).
+  private static func kind(of file: URL) -> mode_t? {
+    var status = stat()
+    guard stat(file.path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT
   }
 }

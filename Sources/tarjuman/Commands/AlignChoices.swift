@@ -28,6 +28,9 @@ struct AlignChoices {
     guard (0...1).contains(command.minimum) else {
       throw ValidationError("--minimum is a share between 0 and 1.")
     }
+    guard command.threads.map({ (1...1024).contains($0) }) ?? true else {
+      throw ValidationError("--threads is a number of cores, 1 or more.")
+    }
   }
 
   private func checkPair() throws {

@@ -69,6 +69,7 @@ struct AlignCommand: ParsableCommand {
   var encoding: String?
   @Flag(inversion: .prefixedNo, help: "Use the sentence encoder where it is installed.")
   var encoder = true
+  @Option(help: "How many cores to use at most (default: all).") var threads: Int?
   @Option(help: "The memory to save into.", completion: .file()) var memory: String?
 
   func validate() throws { try AlignChoices(self).check() }
@@ -102,6 +103,7 @@ struct AlignCommand: ParsableCommand {
     options.isSegmented = segmented
     options.encoding = encoding
     options.usesEncoder = encoder
+    if let threads { options.threads = threads }
     return options
   }
 

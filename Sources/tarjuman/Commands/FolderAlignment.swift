@@ -14,9 +14,10 @@ struct FolderAlignment {
     let (pairs, lonely) = try pairs()
     let progress = ProgressLine()
     let tally = FolderTally()
-    if let output {
-      try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
+    if let evaluate = command.evaluate {
+      try AlignFolder.check(URL(fileURLWithPath: evaluate, isDirectory: true))
     }
+    if let output { try AlignFolder.make(output) }
     let keeper = command.save ? try KeepUnits(memory: memoryFile(command.memory)) : nil
     let sheet = command.review ? FolderSheet(command.reviewFormat) : nil
     try AlignFolder(workflow).align(pairs) { done, result in
