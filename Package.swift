@@ -35,7 +35,7 @@ let package = Package(
       name: "TarjumanCore",
       targets: [
         "Bitext", "TextAnalysis", "SentenceEncoder", "Interchange", "Alignment",
-        "TranslationMemory", "Terminology", "Workflows",
+        "TranslationMemory", "Terminology", "Checks", "Workflows",
       ]),
     .executable(name: "tarjuman", targets: ["tarjuman"]),
   ],
@@ -75,11 +75,12 @@ let package = Package(
       "TranslationMemory",
       imports: ["Bitext", "TextAnalysis", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Terminology", imports: ["Bitext", "TextAnalysis", "Alignment"]),
+    room("Checks", imports: ["Bitext", "TextAnalysis", "Terminology"]),
     room(
       "Workflows",
       imports: [
         "Bitext", "TextAnalysis", "SentenceEncoder", "Interchange", "Alignment",
-        "TranslationMemory", "Terminology",
+        "TranslationMemory", "Terminology", "Checks",
       ]),
     .executableTarget(
       name: "tarjuman",
@@ -104,5 +105,6 @@ let package = Package(
       ]),
     .testTarget(name: "CommandTests", dependencies: ["tarjuman"], swiftSettings: swiftSettings),
     tests("Terminology", imports: ["Bitext", "TextAnalysis"]),
+    tests("Checks", imports: ["Bitext", "TextAnalysis", "Terminology"]),
   ]
 )
