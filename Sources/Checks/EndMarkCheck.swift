@@ -43,7 +43,7 @@ struct EndMarkCheck: Check {
 }
 
 /// How a text ends, behind closing quotation marks and brackets.
-private struct EndMark {
+struct EndMark {
   enum Kind { case none, stop, question, exclamation }
 
   private(set) var kind = Kind.none

@@ -13,6 +13,10 @@ struct ForbiddenTermCheck: Check {
     return terms.concepts.flatMap { concept -> [Finding] in
       // Each accepted wording answers for one occurrence in the source.
       guard concept.renderings.count < concept.hits.count else { return [] }
+      // أسرية (of a family) is no form of أسرى (prisoners) for having lost its ending.
+      guard concept.hits.contains(where: { $0.isOfSeveralWords || !$0.isOfOtherEnding }) else {
+        return []
+      }
       let wrong = terms.targetHits.filter { hit in
         hit.entry.concept == concept.entry.concept && !hit.isAccepted
           && !Self.isRight(hit, for: terms)

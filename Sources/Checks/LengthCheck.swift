@@ -15,6 +15,10 @@ struct LengthCheck: Check {
     let source: Double
     let target: Double
 
+    var isBrokenOff: Bool {
+      EndMark(unit.source.signs).kind != .none && EndMark(unit.target.signs).kind == .none
+    }
+
     /// How far the target is from its expected length, in units of the usual scatter.
     func distance(ratio: Double, scatter: Double) -> Double {
       let mean = (source + target / ratio) / 2
@@ -44,7 +48,8 @@ struct LengthCheck: Check {
     return measures.compactMap { measure in
       let distance = measure.distance(ratio: ratio, scatter: scatter)
       guard max(measure.source, measure.target) >= 20 else { return nil }
-      let limit = abs(distance)
+      // A sentence that has lost its full stop was more likely broken off.
+      let limit = abs(distance) + (distance < 0 && measure.isBrokenOff ? Self.brokenOff : 0)
       guard limit > Self.noteworthy else { return nil }
       return Self.finding(
         limit > Self.conspicuous ? .warning : .note, measure.unit,
@@ -55,7 +60,8 @@ struct LengthCheck: Check {
   }
 
   private static let noteworthy = 2.5
-  private static let conspicuous = 3.3
+  private static let conspicuous = 3.7
+  private static let brokenOff = 1.5
 
   /// The text's own ratio of lengths, drawn towards the usual one where there is little text.
   private static func ratio(_ measures: [Measure]) -> Double {
@@ -72,7 +78,7 @@ struct LengthCheck: Check {
   private static func scatter(_ measures: [Measure], _ ratio: Double) -> Double {
     let own = 1.4826 * median(measures.map { abs($0.distance(ratio: ratio, scatter: 1)) })
     let weight = Double(measures.count) / Double(measures.count + 20)
-    return weight * max(own, 0.5 * usualScatter) + (1 - weight) * usualScatter
+    return weight * max(own, 0.6 * usualScatter) + (1 - weight) * usualScatter
   }
 
   /// Gale & Church's variance of 6.8 letters for each letter is that of paragraphs with omissions;

@@ -33,11 +33,16 @@ struct NameBook {
   }
 
   private(set) var names: [String: Name] = [:]
+  /// Where the target has words with a capital letter, by their keys.
+  private(set) var capitals: [String: [(unit: UnitReading, range: TextRange)]] = [:]
   let units: [UnitReading]
 
   init(_ units: [UnitReading]) {
     self.units = units
-    for unit in units { add(unit) }
+    for unit in units {
+      add(unit)
+      addCapitals(unit)
+    }
     for unit in units {
       for key in NameWords.keys(of: unit.source) where names[key] != nil {
         names[key]?.written += 1
@@ -60,6 +65,21 @@ struct NameBook {
       }
     }
     for key in heard { names[key]?.heard += 1 }
+  }
+
+  private mutating func addCapitals(_ unit: UnitReading) {
+    for word in NameWords(of: unit.target).words
+    where word.isLong && unit.target.text[word.range].first?.isUppercase == true {
+      capitals[word.key, default: []].append((unit, word.range))
+    }
+  }
+
+  /// Whether two spellings were heard as words of the source that are not one name.
+  func areTwoNames(_ a: String, _ b: String) -> Bool {
+    let sources = [a, b].map { spelling in
+      Set(names.filter { $0.value.spellings[spelling] != nil }.keys)
+    }
+    return !sources[0].isEmpty && !sources[1].isEmpty && sources[0].isDisjoint(with: sources[1])
   }
 
   /// In nats: what a chance likeness of two short words hardly reaches.

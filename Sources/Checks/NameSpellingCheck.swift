@@ -17,9 +17,15 @@ struct NameSpellingCheck: Check {
   mutating func conclude() -> [Finding] { Self.findings(stretch.finish()) }
 
   private static func findings(_ book: NameBook) -> [Finding] {
-    book.names.sorted { $0.key < $1.key }.flatMap { name in
-      variants(name.value)
-    } + unheard(book)
+    var seen: Set<String> = []
+    let found =
+      book.names.sorted { $0.key < $1.key }.flatMap { variants($0.value) } + unheard(book)
+      + slips(book)
+    // One word may be told in several ways; the first is the surest.
+    return found.filter { finding in
+      let range = finding.target.range
+      return seen.insert("\(finding.place.number) \(range?.lowerBound ?? -1)").inserted
+    }
   }
 
   /// Spellings that were heard and are not the usual one, each told where it first stands.
@@ -78,6 +84,26 @@ struct NameSpellingCheck: Check {
             String(unit.target.text[near.range]), model, name.spellings[name.usual] ?? []),
           cure: "spell the name in one way")
       }
+    }
+  }
+
+  /// Long capitalised words, seen once and not at a segment's start, that differ in a letter from a
+  /// name that is seen often, and are not heard as another name.
+  private static func slips(_ book: NameBook) -> [Finding] {
+    let counts = book.capitals
+    let heard = Set(book.names.values.flatMap(\.spellings.keys))
+    let usual = counts.filter { $0.value.count >= 2 && heard.contains($0.key) }.keys.sorted()
+    return counts.sorted { $0.key < $1.key }.compactMap { word, places in
+      guard places.count == 1, let place = places.first, place.range.lowerBound > 0,
+        let model = usual.first(where: { SpellingLikeness.differInOneLetter(word, $0) }),
+        !book.areTwoNames(word, model),
+        !place.unit.target.text[place.range].dropFirst().contains(where: \.isUppercase),
+        let first = counts[model]?.first
+      else { return nil }
+      return finding(
+        .warning, place.unit, target: place.range,
+        "\(quote: place.unit.target.text[place.range]) looks like a slip for \(quote: first.unit.target.text[first.range]), as in unit \(first.unit.place.number) and elsewhere",
+        cure: "spell the name in one way, or accept the finding if there are two names")
     }
   }
 }

@@ -18,11 +18,10 @@ struct NumberCheck: Check {
   private static func change(_ change: QuantityComparison.Change, in unit: UnitReading) -> Finding {
     let source = unit.source.text[change.source.range]
     let target = unit.target.text[change.target.range]
-    let isPlain = change.source.isInDigits && change.target.isInDigits
     let weight = min(
       severity(change.source, whenTelling: .error), severity(change.target, whenTelling: .error))
     return finding(
-      isPlain ? .error : weight, unit, source: change.source.range, target: change.target.range,
+      weight, unit, source: change.source.range, target: change.target.range,
       "the source says \(quote: source), the translation \(quote: target)",
       cure: "compare the two and write the number of the source")
   }
@@ -45,6 +44,7 @@ struct NumberCheck: Check {
   private static func severity(
     _ item: QuantityComparison.Item, whenTelling severity: Finding.Severity
   ) -> Finding.Severity {
+    if item.isAside { return .note }
     if item.isInDigits { return severity }
     switch item.quantity.readings[0] {
     case .cardinal(let value) where value.exponent == 0 && value.mantissa <= 2: return .note

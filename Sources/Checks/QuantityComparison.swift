@@ -17,6 +17,8 @@ struct QuantityComparison {
     let subject: Subject
     /// Whether digits say it.
     let isInDigits: Bool
+    /// Whether the other side need not say it.
+    let isAside: Bool
 
     var range: TextRange { quantity.range }
   }
@@ -35,27 +37,56 @@ struct QuantityComparison {
   }
 
   init(_ source: SideReading, _ target: SideReading) {
-    let sources = source.quantities
-    let targets = target.quantities
-    missing = Self.items(sources, of: source, without: targets, on: target)
-    added = Self.items(targets, of: target, without: sources, on: source)
+    missing = Self.items(of: source, without: target)
+    added = Self.items(of: target, without: source)
   }
 
-  private static func items(
-    _ quantities: [Quantity], of side: SideReading, without others: [Quantity],
-    on other: SideReading
-  ) -> [Item] {
+  private static func items(of side: SideReading, without other: SideReading) -> [Item] {
+    let quantities = side.quantities
     let references = ReferenceMarkers.references(among: quantities, in: side.text)
     return quantities.indices.compactMap { index in
       let quantity = quantities[index]
-      guard !quantity.isImplied, !others.contains(where: { $0.says(quantity) }) else { return nil }
-      if quantity.isTwo, DualNouns.isAny(in: other) { return nil }
+      guard !quantity.isImplied, !isSaid(quantity, of: side, by: other) else { return nil }
       return Item(
         quantity: quantity, subject: subject(quantity, isReference: references.contains(index)),
         isInDigits: side.text[quantity.range].unicodeScalars.contains {
           ArabicLetter.digit($0) != nil
-        })
+        }, isAside: isAside(quantity, of: side, by: other))
     }
+  }
+
+  private static func isSaid(
+    _ quantity: Quantity, of side: SideReading, by other: SideReading
+  ) -> Bool {
+    if other.quantities.contains(where: { $0.says(quantity) }) { return true }
+    if quantity.isTwo, DualNouns.isAny(in: other) { return true }
+    if let number = quantity.smallNumber, ImpliedNumbers.isSaid(number, in: other) { return true }
+    if side.compounds.shares(quantity.range, with: other.compounds) { return true }
+    return side.compounds.times(quantity.range).contains { time in
+      other.quantities.contains {
+        $0.readings.contains(.time(hour: time.hour, minute: time.minute))
+      }
+    }
+  }
+
+  /// Whether a number counts nothing that the other side must say: it numbers a paragraph that
+  /// the other side does not number, calls a footnote, belongs to a label, or is the century of
+  /// a year that the other side gives.
+  private static func isAside(
+    _ quantity: Quantity, of side: SideReading, by other: SideReading
+  ) -> Bool {
+    let range = quantity.range
+    if NumberPlaces.isItem(range, in: side.text) {
+      return !(other.quantities.first.map { NumberPlaces.isItem($0.range, in: other.text) } ?? false)
+    }
+    if NumberPlaces.isFootnote(range, in: side.text) || NumberPlaces.isLabel(range, in: side.text) {
+      return true
+    }
+    if case .decade = quantity.readings[0] {
+      return other.quantities.contains { NumberPlaces.isCentury($0.range, in: other.text) }
+    }
+    return NumberPlaces.isCentury(range, in: side.text)
+      && other.quantities.contains { [.decade, .date].contains($0.kind) }
   }
 
   private static func subject(_ quantity: Quantity, isReference: Bool) -> Subject {
@@ -94,8 +125,17 @@ struct QuantityComparison {
 extension Quantity {
   /// Whether it says what another does, or part of it.
   func says(_ other: Quantity) -> Bool {
-    agrees(with: other) || readings.contains { reading in
-      other.readings.contains { reading.isShare(of: $0) || $0.isShare(of: reading) }
+    readings.contains { reading in
+      other.readings.contains { reading.says($0) }
+    }
+  }
+
+  /// The whole number it counts or ranks, if it is one.
+  fileprivate var smallNumber: Int? {
+    switch readings[0] {
+    case .cardinal(let value): value.integer
+    case .ordinal(let rank): rank
+    default: nil
     }
   }
 
@@ -105,6 +145,20 @@ extension Quantity {
 }
 
 extension Quantity.Reading {
+  fileprivate func says(_ other: Quantity.Reading) -> Bool {
+    if case .date(_, let month, let day) = other, month != nil || day != nil,
+      case .date(_, nil, nil) = self
+    {
+      // A year does not say a day of it.
+      return false
+    }
+    let pair = (
+      Quantity(readings: [self], range: TextRange(0, 0)),
+      Quantity(readings: [other], range: TextRange(0, 0))
+    )
+    return pair.0.agrees(with: pair.1) || isShare(of: other) || other.isShare(of: self)
+  }
+
   /// Half is 50 per cent, a quarter 25, and three quarters of a thing 0.75.
   fileprivate func isShare(of other: Quantity.Reading) -> Bool {
     guard case .fraction(let numerator, let denominator) = self else { return false }
@@ -118,7 +172,8 @@ extension Quantity.Reading {
   }
 }
 
-/// Arabic nouns in the dual, which say "two" by their ending alone (طائرتان, two aircraft).
+/// Arabic nouns in the dual, which say "two" by their ending alone (طائرتان, two aircraft). In -ين the
+/// dual looks like the sound plural (هدفين, مدنيين); either may be meant.
 enum DualNouns {
   static func isAny(in side: SideReading) -> Bool {
     guard side.language.isArabic else { return false }
@@ -126,6 +181,7 @@ enum DualNouns {
       word.kind == .arabic
         && ArabicStem.readings(of: String(side.text[word.range])).contains {
           $0.inflection == ArabicReading.dual
+            || ($0.inflection == "plural" && side.text[word.range].hasSuffix("ين"))
         }
     }
   }

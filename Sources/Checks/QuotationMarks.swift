@@ -8,6 +8,8 @@ import Bitext
 struct QuotationMarks {
   /// Double marks in order: where they stand and whether each opens.
   private(set) var marks: [Mark] = []
+  /// Quotations begun less quotations ended.
+  private(set) var depth = 0
 
   struct Mark {
     let range: TextRange
@@ -17,7 +19,10 @@ struct QuotationMarks {
   init(_ text: SignedText) {
     for place in text.indices {
       guard let scalar = text[place], Self.isDouble(scalar, text, place) else { continue }
-      marks.append(Mark(range: text.range(place), opens: Self.opens(scalar, text, place)))
+      // What the place leaves open, the quotation before it decides.
+      let opens = Self.opens(scalar, text, place) ?? (depth <= 0)
+      depth += opens ? 1 : -1
+      marks.append(Mark(range: text.range(place), opens: opens))
     }
   }
 
@@ -36,7 +41,9 @@ struct QuotationMarks {
     return text[before] == "'" || text[before] == "\u{2019}"
   }
 
-  private static func opens(_ scalar: Unicode.Scalar, _ text: SignedText, _ place: Int) -> Bool {
+  private static func opens(
+    _ scalar: Unicode.Scalar, _ text: SignedText, _ place: Int
+  ) -> Bool? {
     let (before, behind) = (text.before(place), text.behind(place))
     let isFree = text[before] == nil || text.isBlank(before) || isOpening(text[before])
     let isFollowed = text.isLetter(behind) || text.isDigit(behind)
@@ -45,7 +52,7 @@ struct QuotationMarks {
     switch scalar {
     case "\u{201C}", "\u{201E}", "\u{00AB}": return true
     case "\u{201D}", "\u{00BB}": return false
-    default: return isFree && text[behind] != nil && !text.isBlank(behind)
+    default: return nil
     }
   }
 
@@ -53,16 +60,13 @@ struct QuotationMarks {
     scalar.map { "([{-–—/".unicodeScalars.contains($0) } ?? false
   }
 
-  /// Whether marks come in pairs.
-  var areEven: Bool { marks.count.isMultiple(of: 2) }
+  /// Whether as many quotations begin as end.
+  var areEven: Bool { depth == 0 }
 
   var isEmpty: Bool { marks.isEmpty }
 
   /// Whether a quotation is open at the end.
-  var opensAtEnd: Bool { !areEven && marks.last?.opens == true }
-
-  /// Whether a quotation that began earlier ends here.
-  var closesAtStart: Bool { !areEven && marks.first?.opens == false }
+  var opensAtEnd: Bool { depth > 0 }
 
   /// The mark that most likely has lost its partner.
   var lonely: TextRange? {

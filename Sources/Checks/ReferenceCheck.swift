@@ -19,16 +19,21 @@ struct ReferenceCheck: Check {
     }
     let losses = missing.map { item in
       Self.finding(
-        .warning, unit, source: item.range,
+        Self.severity(item), unit, source: item.range,
         "the reference to \(quote: unit.source.text[item.range]) has no like in the translation",
         cure: "put the reference in, or accept the finding if the sense is there")
     }
     let additions = added.map { item in
       Self.finding(
-        .warning, unit, target: item.range,
+        Self.severity(item), unit, target: item.range,
         "the reference to \(quote: unit.target.text[item.range]) has no like in the source",
         cure: "take the reference out, or accept the finding if the source implies it")
     }
     return changes + losses + additions
+  }
+
+  /// What words say (one chapter, paragraph 8 bis) need not be a reference.
+  private static func severity(_ item: QuantityComparison.Item) -> Finding.Severity {
+    item.isInDigits && !item.isAside ? .warning : .note
   }
 }

@@ -11,6 +11,18 @@ enum SpellingLikeness {
     return distance(first, second) <= (longer < 5 ? 1 : longer < 8 ? 1 : 2)
   }
 
+  /// Whether one letter more, less or other, or two letters turned round, make one of two words the
+  /// other, and it is none of an adjective, a people or a plural.
+  static func differInOneLetter(_ a: String, _ b: String) -> Bool {
+    let (first, second) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
+    guard a != b, abs(first.count - second.count) <= 1, min(first.count, second.count) >= 5,
+      !areInflections(first, second)
+    else { return false }
+    if distance(first, second) == 1 { return true }
+    return first.count == second.count && distance(first, second) == 2
+      && first.sorted() == second.sorted()
+  }
+
   private static let endings: Set<String> = [
     "", "s", "n", "an", "ans", "ian", "ians", "i", "is", "ese", "ish", "ite", "ites", "y", "e",
     "ey", "a", "ain", "o", "es", "ns", "ي", "يه", "يا", "يين", "يون", "ا", "ه", "يات", "ان",

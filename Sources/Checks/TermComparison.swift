@@ -1,5 +1,6 @@
 import Bitext
 import Terminology
+import TextAnalysis
 
 /// The glossary's concepts in a source and what the target makes of them.
 struct TermComparison {
@@ -21,11 +22,15 @@ struct TermComparison {
   let sourceConcepts: Set<String>
 
   init(_ source: SideReading, _ target: SideReading) {
-    let sourceHits = source.termHits.filter(\.isAccepted)
+    let sourceHits = source.termHits.filter { $0.isAccepted && $0.isTrueToName(in: source.text) }
     targetHits = target.termHits
     sourceConcepts = Set(sourceHits.map(\.entry.concept))
-    let accepted = Dictionary(
-      grouping: target.termHits.filter(\.isAccepted), by: \.entry.concept)
+    let wrong = target.termHits.filter { !$0.isAccepted }
+    // "Security Council" inside a wording that is wrong for it does not make it right.
+    let right = target.termHits.filter { hit in
+      hit.isAccepted && !wrong.contains { $0.entry.concept == hit.entry.concept && $0.range != hit.range && $0.range.contains(hit.range) }
+    }
+    let accepted = Dictionary(grouping: right, by: \.entry.concept)
     let outer = sourceHits.filter { hit in
       !sourceHits.contains { $0.range != hit.range && $0.range.contains(hit.range) }
     }
@@ -50,6 +55,21 @@ extension TermHit {
     case nil, .preferred, .admitted: true
     case .deprecated, .forbidden: false
     }
+  }
+}
+
+extension TermHit {
+  /// Whether a name of one word stands in the letters of the name: a name has no plural, and
+  /// الغابات (the forests) is none of الغابون (Gabon).
+  func isTrueToName(in text: String) -> Bool {
+    guard entry.isName, !form.contains(" "), rendering == nil else { return true }
+    return Self.bare(String(text[range])) == Self.bare(form)
+  }
+
+  /// The folded word without its article, or the ل that is left of it.
+  private static func bare(_ word: String) -> Substring {
+    let folded = FoldedText(word, level: .spelling).text
+    return folded.hasPrefix("ال") ? folded.dropFirst(2) : folded.drop { $0 == "ل" }
   }
 }
 

@@ -54,6 +54,10 @@ final class SideReading {
   /// The terms of the glossaries, also those inside others.
   private(set) lazy var termHits = terms?.hits(in: text, overlapping: true) ?? []
 
+  private(set) lazy var echo = RenderingEcho(self)
+
+  private(set) lazy var compounds = CompoundNumbers(signs)
+
   /// The scalars with their places, for checks that read signs.
   private(set) lazy var signs = SignedText(text)
 }

@@ -70,7 +70,7 @@ struct ErrorPlanter {
     case .termReplaced: new = terms.replacing(unit, &generator)
     case .leftUntranslated: new = unit.source.text
     case .emptied: new = ""
-    case .halved: new = SurfaceErrors(text).halved()
+    case .halved: new = SurfaceErrors(text).halved(&generator)
     case .wordDoubled: new = SurfaceErrors(text).doublingWord(&generator)
     case .bracketDropped: new = SurfaceErrors(text).dropping(among: "()[]", &generator)
     case .quoteDropped: new = SurfaceErrors(text).dropping(among: "\"“”«»", &generator)

@@ -41,9 +41,9 @@ struct NumberErrors {
     }
   }
 
-  /// A number goes, with its word of measure if it is part of it.
+  /// A number goes, with its word of measure if it is part of it; not that of the paragraph.
   func dropping(_ generator: inout SeededGenerator) -> String? {
-    let numbers = shared.filter { quantity in
+    let numbers = shared.filter { $0.range.lowerBound > 1 }.filter { quantity in
       switch quantity.readings[0] {
       case .cardinal(let value): value.exponent < 0 || value.mantissa > 2 || value.exponent > 0
       case .money, .percentage: true

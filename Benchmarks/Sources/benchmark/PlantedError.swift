@@ -31,10 +31,12 @@ enum PlantedError: String, CaseIterable {
   /// away, any check may miss that counts things on both sides.
   var checks: Set<String> {
     switch self {
-    case .digitChanged, .numberDropped, .percentChanged, .scaleChanged: ["number"]
+    // A number may be that of an article or a document.
+    case .digitChanged, .numberDropped: ["number", "reference"]
+    case .percentChanged, .scaleChanged: ["number"]
     case .dayChanged, .monthChanged: ["date", "weekday"]
     case .weekdayChanged: ["weekday"]
-    case .resolutionChanged, .articleChanged: ["reference"]
+    case .resolutionChanged, .articleChanged: ["reference", "number"]
     case .nameDropped: ["missing-name", "missing-term"]
     case .nameMisspelt: ["name-spelling"]
     case .forbiddenRendering: ["forbidden-term"]

@@ -7,11 +7,15 @@ struct SurfaceErrors {
 
   init(_ text: String) { self.text = text }
 
-  /// The first half of a sentence of at least twelve words.
-  func halved() -> String? {
+  /// The first half of a sentence of at least twelve words, broken off or with its last sign.
+  func halved(_ generator: inout SeededGenerator) -> String? {
     let words = text.split(separator: " ")
     guard words.count >= 12 else { return nil }
-    return words.prefix(words.count / 2).joined(separator: " ")
+    let half = words.prefix(words.count / 2).joined(separator: " ")
+    guard Bool.random(using: &generator), let last = text.last, last.isPunctuation else {
+      return half
+    }
+    return half + String(last)
   }
 
   func doublingWord(_ generator: inout SeededGenerator) -> String? {
