@@ -35,7 +35,7 @@ let package = Package(
       name: "TarjumanCore",
       targets: [
         "Bitext", "TextAnalysis", "SentenceEncoder", "Interchange", "Alignment",
-        "TranslationMemory", "Terminology", "Workflows",
+        "TranslationMemory", "Terminology", "Checks", "Workflows",
       ]),
     .executable(name: "tarjuman", targets: ["tarjuman"]),
   ],
@@ -77,11 +77,12 @@ let package = Package(
         "Bitext", "TextAnalysis", "SentenceEncoder", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     room("Terminology", imports: ["Bitext", "TextAnalysis", "Alignment"]),
+    room("Checks", imports: ["Bitext", "TextAnalysis", "Terminology"]),
     room(
       "Workflows",
       imports: [
         "Bitext", "TextAnalysis", "SentenceEncoder", "Interchange", "Alignment",
-        "TranslationMemory", "Terminology",
+        "TranslationMemory", "Terminology", "Checks",
       ]),
     .executableTarget(
       name: "tarjuman",
@@ -107,5 +108,6 @@ let package = Package(
       ]),
     .testTarget(name: "CommandTests", dependencies: ["tarjuman"], swiftSettings: swiftSettings),
     tests("Terminology", imports: ["Bitext", "TextAnalysis"]),
+    tests("Checks", imports: ["Bitext", "TextAnalysis", "Terminology"]),
   ]
 )

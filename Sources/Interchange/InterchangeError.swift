@@ -17,6 +17,7 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
   /// An entity of the file's own making: the way of bombs and of files that read other files.
   case entity(file: String, line: Int, name: String)
   case notTMX(file: String, root: String)
+  case notXLIFF(file: String, root: String)
   /// No unit of the file has both languages.
   case noUnits(file: String, from: String, to: String, found: [String])
   case brokenArchive(file: String, reason: String)
@@ -61,6 +62,8 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
         + "fill the memory; replace it by its text"
     case .notTMX(let file, let root):
       "\(file): this is no TMX: its outermost element is \(root), not tmx"
+    case .notXLIFF(let file, let root):
+      "\(file): this is no XLIFF: its outermost element is \(root), not xliff"
     case .noUnits(let file, let from, let to, let found):
       "\(file): no unit has both \(from) and \(to); the file holds "
         + (found.isEmpty ? "no units" : found.joined(separator: ", "))

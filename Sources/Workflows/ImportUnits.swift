@@ -126,24 +126,26 @@ private enum UnitFileKind {
       return []
     case .tmx:
       let report = try TMXReader(from: from, to: to).read(file, body)
-      return try Self.notices(report, file.lastPathComponent, from, to)
+      return try report.notices(file.lastPathComponent, from, to)
     }
   }
+}
 
-  private static func notices(
-    _ report: TMXReader.Report, _ file: String, _ from: Language, _ to: Language
-  ) throws -> [String] {
-    let others = report.otherLanguages.sorted { $0.key < $1.key }
-    if report.units == 0 {
-      throw InterchangeError.noUnits(
-        file: file, from: from.tag, to: to.tag, found: report.languages)
+extension TMXReader.Report {
+  /// What could not become a unit, a sentence each.
+  ///
+  /// Throws: `InterchangeError.noUnits`.
+  func notices(_ file: String, _ from: Language, _ to: Language) throws -> [String] {
+    let others = otherLanguages.sorted { $0.key < $1.key }
+    if units == 0 {
+      throw InterchangeError.noUnits(file: file, from: from.tag, to: to.tag, found: languages)
     }
     var notices: [String] = []
-    if report.passedOverCount > 0 {
-      let lines = report.passedOver.prefix(5).map(String.init).joined(separator: ", ")
+    if passedOverCount > 0 {
+      let lines = passedOver.prefix(5).map(String.init).joined(separator: ", ")
       notices.append(
-        "\(file): \(report.passedOverCount) units without \(from.tag) or \(to.tag) were passed over "
-          + "(line \(lines)\(report.passedOverCount > 5 ? ", …" : ""))")
+        "\(file): \(passedOverCount) units without \(from.tag) or \(to.tag) were passed over "
+          + "(line \(lines)\(passedOverCount > 5 ? ", …" : ""))")
     }
     if !others.isEmpty {
       let list = others.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")

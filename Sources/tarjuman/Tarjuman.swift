@@ -6,12 +6,14 @@ import Workflows
 struct Tarjuman: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tarjuman",
-    abstract: "Align Arabic–English articles, look up terms, keep and hand on what was translated.",
+    abstract:
+      "Align Arabic–English articles, check translations, look up terms, keep what was translated.",
     discussion: """
       EXAMPLES
         tarjuman align talks.ar.txt talks.en.txt
         tarjuman align talks.ar.txt talks.en.txt --output talks.tmx --save
         tarjuman align --directory articles --output aligned
+        tarjuman check talks.ar.txt talks.en.txt
         tarjuman lookup "وبمناطق خفض التوتر"
         tarjuman import memory.tmx
         tarjuman export --format tmx --output memory.tmx
@@ -28,7 +30,7 @@ struct Tarjuman: ParsableCommand {
       CommandGroup(
         name: "Translating",
         subcommands: [
-          AlignCommand.self, LookupCommand.self, SegmentCommand.self,
+          AlignCommand.self, CheckCommand.self, LookupCommand.self, SegmentCommand.self,
         ]),
       CommandGroup(
         name: "Memory",

@@ -34,6 +34,9 @@ enum Benchmark {
     Question(
       name: "terms", summary: "are terms found in running text? --data DIR, or --speed",
       run: TermsQuestion.run),
+    Question(name: "checks", summary: "false alarms, and planted errors found? --data DIR") {
+      try ChecksQuestion.parse($0).run()
+    },
   ]
 
   static func main() {

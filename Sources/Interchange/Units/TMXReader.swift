@@ -48,7 +48,7 @@ public struct TMXReader: Sendable {
     var report = Report()
     try LibXML.read(
       file, wanted: ["header", "tu"],
-      root: { element, _ in
+      opening: { element, _ in
         guard element == "tmx" else { throw InterchangeError.notTMX(file: name, root: element) }
       },
       { element in

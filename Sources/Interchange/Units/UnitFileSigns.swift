@@ -21,4 +21,18 @@ public enum UnitFileSigns {
     }
     return first == UInt8(ascii: "<")
   }
+
+  /// The name of an XML file's outermost element: `tmx`, `xliff`.
+  ///
+  /// Throws: `InterchangeError` for a file that is broken before it.
+  public static func root(of file: URL) throws -> String {
+    do {
+      try LibXML.read(file, wanted: [], opening: { name, _ in throw Root(name: name) }, { _ in })
+    } catch let root as Root {
+      return root.name
+    }
+    return ""
+  }
+
+  private struct Root: Error { let name: String }
 }

@@ -78,6 +78,14 @@ public enum UnitTable {
   public static func read(
     _ file: URL, from: Language, to: Language, _ body: (TranslationUnit) throws -> Void
   ) throws {
+    try readLines(file, from: from, to: to) { unit, _ in try body(unit) }
+  }
+
+  /// The same with the line of each unit, counted from 1.
+  public static func readLines(
+    _ file: URL, from: Language, to: Language,
+    _ body: (_ unit: TranslationUnit, _ line: Int) throws -> Void
+  ) throws {
     let name = file.lastPathComponent
     let data = try FileContents.read(file, limit: ArticleReader.limit)
     let text = PlainText.unified(try DecodedText(data, file: name, encoding: nil).text)
@@ -91,7 +99,7 @@ public enum UnitTable {
         continue
       }
       let place = (file: name, line: index + 1)
-      try body(try unit(cells, columns, from, to, place))
+      try body(try unit(cells, columns, from, to, place), place.line)
     }
   }
 

@@ -12,10 +12,11 @@ enum LibXML {
   ///
   /// - Parameters:
   ///   - wanted: names of elements given to `body` whole, wherever they stand.
-  ///   - root: called once with the outermost element's name and attributes.
+  ///   - opened: names of elements given to `opening` where they begin, before what they hold.
+  ///   - opening: called with the name and attributes of these and of the outermost element.
   static func read(
-    _ file: URL, wanted: Set<String>, root: (String, [Attribute]) throws -> Void,
-    _ body: (XMLElement) throws -> Void
+    _ file: URL, wanted: Set<String>, opened: Set<String> = [],
+    opening: (String, [Attribute]) throws -> Void, _ body: (XMLElement) throws -> Void
   ) throws {
     let name = file.lastPathComponent
     // libxml2 takes a name for a URI, in which `%20` is a blank; a descriptor is what it is.
@@ -28,7 +29,7 @@ enum LibXML {
       throw InterchangeError.unreadable(file: name, reason: "not to be opened")
     }
     defer { xmlFreeTextReader(reader) }
-    try walk(reader, name, wanted, root, body)
+    try walk(reader, name, wanted, opened, opening, body)
   }
 
   /// Reads XML that is in memory already.
@@ -41,13 +42,13 @@ enum LibXML {
         throw InterchangeError.unreadable(file: name, reason: "not to be opened")
       }
       defer { xmlFreeTextReader(reader) }
-      try walk(reader, name, wanted, { _, _ in }, body)
+      try walk(reader, name, wanted, [], { _, _ in }, body)
     }
   }
 
   private static func walk(
-    _ reader: xmlTextReaderPtr, _ name: String, _ wanted: Set<String>,
-    _ root: (String, [Attribute]) throws -> Void, _ body: (XMLElement) throws -> Void
+    _ reader: xmlTextReaderPtr, _ name: String, _ wanted: Set<String>, _ opened: Set<String>,
+    _ opening: (String, [Attribute]) throws -> Void, _ body: (XMLElement) throws -> Void
   ) throws {
     let failure = FailureNote()
     let context = Unmanaged.passUnretained(failure).toOpaque()
@@ -76,9 +77,9 @@ enum LibXML {
         continue
       }
       let element = string(xmlTextReaderConstName(reader))
-      if !hasRoot {
+      if !hasRoot || opened.contains(element) {
         hasRoot = true
-        try root(element, attributes(xmlTextReaderCurrentNode(reader)))
+        try opening(element, attributes(xmlTextReaderCurrentNode(reader)))
       }
       guard wanted.contains(element) else {
         status = xmlTextReaderRead(reader)

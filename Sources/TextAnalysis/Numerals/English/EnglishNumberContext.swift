@@ -71,7 +71,7 @@ enum EnglishNumberContext {
     """
     documentMarker 0 resolution resolutions
     numberMarker 0 number numbers numbered No Nos
-    romanMarker 0 chapter article part annex phase title war geneva world protocol
+    romanMarker 0 chapter article part section annex phase title war geneva world protocol
     """)
 
   static let percentages = NumeralTable(

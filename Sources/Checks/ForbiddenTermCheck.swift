@@ -1,0 +1,49 @@
+import Bitext
+import Terminology
+
+/// Is a term rendered by a wording that the glossary forbids or advises against?
+struct ForbiddenTermCheck: Check {
+  static let about = CheckDescription(
+    "forbidden-term", "Is a term rendered by a wording the glossary forbids or advises against?")
+
+  init(_ setting: CheckSetting) {}
+
+  mutating func examine(_ unit: UnitReading) -> [Finding] {
+    let terms = unit.terms
+    return terms.concepts.flatMap { concept -> [Finding] in
+      // Each accepted wording answers for one occurrence in the source.
+      guard concept.renderings.count < concept.hits.count else { return [] }
+      // أسرية (of a family) is no form of أسرى (prisoners) for having lost its ending.
+      guard concept.hits.contains(where: { $0.isOfSeveralWords || !$0.isOfOtherEnding }) else {
+        return []
+      }
+      let wrong = terms.targetHits.filter { hit in
+        hit.entry.concept == concept.entry.concept && !hit.isAccepted
+          && !Self.isRight(hit, for: terms)
+      }
+      return wrong.prefix(concept.hits.count - concept.renderings.count).map { hit in
+        Self.finding(hit, concept, unit)
+      }
+    }
+  }
+
+  /// Whether the words are, or are part of, an accepted wording of another concept of the source.
+  private static func isRight(_ hit: TermHit, for terms: TermComparison) -> Bool {
+    terms.targetHits.contains {
+      $0.isAccepted && $0.range.contains(hit.range)
+        && ($0.entry.concept == hit.entry.concept || terms.sourceConcepts.contains($0.entry.concept))
+    }
+  }
+
+  private static func finding(
+    _ hit: TermHit, _ concept: TermComparison.Concept, _ unit: UnitReading
+  ) -> Finding {
+    let isForbidden = hit.rendering?.standing == .forbidden
+    let why = hit.rendering?.reason ?? ""
+    let words = unit.target.text[hit.range]
+    return finding(
+      isForbidden ? .error : .warning, unit, source: concept.hits.first?.range, target: hit.range,
+      "\(quote: words) is \(isForbidden ? "forbidden" : "deprecated") for \(quote: concept.entry.terms[0])\(why.isEmpty ? "" : " (\(why))")",
+      cure: "write \(quotes: Array(concept.entry.accepted(in: unit.target.language).prefix(3)))")
+  }
+}

@@ -1,0 +1,166 @@
+import Bitext
+import TextAnalysis
+
+/// The names of a stretch of text: what each was called on the other side, and where.
+///
+/// A name is known by the company it keeps: a word of the source that sounds like a word of the
+/// target wherever it stands is a name, and what it was called there is how the text spells it.
+struct NameBook {
+  /// A word of the source, folded and without clitics, and how the target spells it.
+  struct Name {
+    fileprivate(set) var spellings: [String: [Occurrence]] = [:]
+    /// In how many units it was heard on the other side.
+    fileprivate(set) var heard = 0
+    /// In how many units the source has it.
+    fileprivate(set) var written = 0
+
+    /// The usual spelling: the most frequent, and of equals the first in alphabetical order.
+    var usual: String {
+      spellings.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key ?? ""
+    }
+
+    /// Whether it is heard so often that it is no chance.
+    var isSure: Bool { heard >= 2 && heard * 4 >= written * 3 }
+  }
+
+  /// A name at a place of a unit; ranges count within the sides' texts.
+  struct Occurrence {
+    let unit: UnitReading
+    let source: TextRange
+    let target: TextRange
+    /// The other words of the whole name, folded.
+    let others: Set<String>
+  }
+
+  private(set) var names: [String: Name] = [:]
+  /// Where the target has words with a capital letter, by their keys.
+  private(set) var capitals: [String: [(unit: UnitReading, range: TextRange)]] = [:]
+  let units: [UnitReading]
+
+  init(_ units: [UnitReading]) {
+    self.units = units
+    for unit in units {
+      add(unit)
+      addCapitals(unit)
+    }
+    for unit in units {
+      for key in NameWords.keys(of: unit.source) where names[key] != nil {
+        names[key]?.written += 1
+      }
+    }
+  }
+
+  private mutating func add(_ unit: UnitReading) {
+    var heard: Set<String> = []
+    for pair in unit.sharedNames where pair.evidence > Self.leastEvidence {
+      let sources = NameWords(of: unit.source, in: pair.sourceRange)
+      let targets = NameWords(of: unit.target, in: pair.targetRange)
+      guard sources.words.count == targets.words.count else { continue }
+      for (source, target) in zip(sources.words, targets.words) where source.isLong {
+        let others = Set(targets.words.map(\.key)).subtracting([target.key])
+        names[source.key, default: Name()].spellings[target.key, default: []].append(
+          Occurrence(
+            unit: unit, source: source.range, target: target.range, others: others))
+        heard.insert(source.key)
+      }
+    }
+    for key in heard { names[key]?.heard += 1 }
+  }
+
+  private mutating func addCapitals(_ unit: UnitReading) {
+    for word in NameWords(of: unit.target).words
+    where word.isLong && unit.target.text[word.range].first?.isUppercase == true {
+      capitals[word.key, default: []].append((unit, word.range))
+    }
+  }
+
+  /// Whether two spellings were heard as words of the source that are not one name.
+  func areTwoNames(_ a: String, _ b: String) -> Bool {
+    let sources = [a, b].map { spelling in
+      Set(names.filter { $0.value.spellings[spelling] != nil }.keys)
+    }
+    return !sources[0].isEmpty && !sources[1].isEmpty && sources[0].isDisjoint(with: sources[1])
+  }
+
+  /// In nats: what a chance likeness of two short words hardly reaches.
+  private static let leastEvidence = 2.0
+}
+
+/// The words of a stretch that may be parts of a name.
+struct NameWords {
+  struct NameWord {
+    /// Folded, without clitics, article and possessive.
+    let key: String
+    let range: TextRange
+    /// Whether it is more than a particle (de, bin, دي).
+    let isLong: Bool
+  }
+
+  let words: [NameWord]
+
+  init(of side: SideReading, in range: TextRange? = nil) {
+    words = side.words.filter { range?.contains($0.range) ?? true }.map { word in
+      let key = Self.key(String(side.text[word.range]))
+      return NameWord(key: key, range: word.range, isLong: key.unicodeScalars.count > 3)
+    }
+  }
+
+  /// Every key that a word of the side may have, with clitics on and off.
+  static func keys(of side: SideReading) -> Set<String> {
+    var keys: Set<String> = []
+    for word in side.words {
+      keys.formUnion(Self.keys(of: String(side.text[word.range])))
+    }
+    return keys
+  }
+
+  static func keys(of word: String) -> Set<String> {
+    let folded = FoldedText(word, level: .spelling).text
+    guard let first = folded.unicodeScalars.first, ArabicLetter.isLetter(first) else {
+      return [withoutPossessive(folded)]
+    }
+    var keys: Set<String> = [folded]
+    for clitic in ["و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"] where folded.hasPrefix(clitic) {
+      keys.insert(String(folded.dropFirst(clitic.count)))
+    }
+    for key in keys {
+      if key.hasPrefix("ال") { keys.insert(String(key.dropFirst(2))) }
+      if key.hasPrefix("لل") { keys.insert(String(key.dropFirst(2))) }
+    }
+    return keys
+  }
+
+  private static func key(_ word: String) -> String {
+    let folded = FoldedText(word, level: .spelling).text
+    return folded.hasPrefix("ال") ? String(folded.dropFirst(2)) : withoutPossessive(folded)
+  }
+
+  private static func withoutPossessive(_ word: String) -> String {
+    for ending in ["'s", "’s", "'", "’"] where word.hasSuffix(ending) {
+      return String(word.dropLast(ending.count))
+    }
+    return word
+  }
+}
+
+/// Holds the last units of a text until there are enough to know its names by.
+struct NameStretch {
+  private var units: [UnitReading] = []
+
+  /// An article is far below it; of a memory, it is a part.
+  private static let length = 2000
+
+  /// Adds a unit; a full stretch is given back and begun anew.
+  mutating func add(_ unit: UnitReading) -> NameBook? {
+    guard unit.isTranslated, unit.source.language.isArabic != unit.target.language.isArabic else {
+      return nil
+    }
+    units.append(unit)
+    return units.count < Self.length ? nil : finish()
+  }
+
+  mutating func finish() -> NameBook {
+    defer { units.removeAll() }
+    return NameBook(units)
+  }
+}

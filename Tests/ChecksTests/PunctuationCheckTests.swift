@@ -1,0 +1,100 @@
+import Checks
+import Testing
+
+@Suite struct `Signs and blanks` {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let check: String
+    let example: Example
+    let words: String
+    var testDescription: String { "\(check): \(example.target)" }
+
+    init(_ check: String, _ source: String, _ target: String, _ words: String) {
+      self.check = check
+      example = Example(source, target)
+      self.words = words
+    }
+  }
+
+  static let wrong = [
+    Case("repeated-word", "في المدينة", "in the the city", "the the"),
+    Case("quotation", "قال \"نعم\"", "He said \"yes", "\""),
+    Case("quotation", "قال «نعم»", "He said yes”", "”"),
+    Case("bracket", "الأمم المتحدة (نيويورك)", "United Nations (New York", "("),
+    Case("bracket", "الأمم المتحدة", "United Nations)", ")"),
+    Case("foreign-punctuation", "نعم، لا", "Yes، no", "،"),
+    Case("foreign-punctuation", "هل؟", "Really؟", "؟"),
+    Case("foreign-punctuation", "عام ٢٠١٧", "in ٢٠١٧", "٢٠١٧"),
+    Case("spacing", "نعم لا", "yes  no", "  "),
+    Case("spacing", "نعم، لا", "yes , no", " ,"),
+    Case("spacing", "انتهى. بدأ", "It is over.The next began", ".T"),
+    Case("spacing", "نعم، لا", "yes,no", ",n"),
+    Case("spacing", "(نعم)", "( yes)", "( "),
+    Case("end-mark", "هل انتهت الجولة؟", "The round is over.", "."),
+    Case("end-mark", "انتهت الجولة.", "Is the round over?", "?"),
+  ]
+
+  @Test(arguments: wrong)
+  func `that are wrong are told where they stand`(example: Case) throws {
+    let found = try CheckTable(example.check).findings(example.example)
+    #expect(found.map(\.target.words) == [example.words])
+  }
+
+  static let right = [
+    Case("repeated-word", "كان قد", "He had had enough", ""),
+    Case("repeated-word", "في بادن بادن", "in Baden Baden", ""),
+    Case("quotation", "قال \"نعم", "He said \"yes\"", ""),
+    Case("quotation", "قال \"نعم", "He said \"yes", ""),
+    Case("quotation", "طوله", "He is 5'10\" tall, don't ask", ""),
+    Case("bracket", "أ) البند الأول", "a) the first item", ""),
+    Case("foreign-punctuation", "نعم، لا", "Yes, no", ""),
+    Case("foreign-punctuation", "الصحيفة", "the paper (الصحيفة، اليوم) said", ""),
+    Case("spacing", "الموقع", "see www.example.org/a.B or e.g. 3.5,7", ""),
+    Case("spacing", "شركة", "the .NET platform at 10:30", ""),
+    Case("spacing", "الوفد", "the U.S.A. delegation", ""),
+    Case("end-mark", "هل انتهت؟", "Is it over?\"", ""),
+    Case("end-mark", "انتهت", "It is over.", ""),
+  ]
+
+  @Test(arguments: right)
+  func `that are right are not`(example: Case) throws {
+    #expect(try CheckTable(example.check).findings(example.example).map(\.reason.text) == [])
+  }
+
+  static let arabic = [
+    Case("foreign-punctuation", "Yes, no", "نعم, لا", ","),
+    Case("foreign-punctuation", "Really?", "حقا?", "?"),
+    Case("spacing", "Yes, no", "نعم ، لا", " ،"),
+    Case("spacing", "Yes, no", "نعم،لا", "،ل"),
+    Case("repeated-word", "in the city", "في في المدينة", "في في"),
+    Case("quotation", "He said \"yes\"", "قال \"نعم", "\""),
+    Case("end-mark", "Is it over?", "هل انتهت.", "."),
+  ]
+
+  @Test(arguments: arabic)
+  func `of an Arabic translation are told too`(example: Case) throws {
+    let found = try CheckTable(example.check, isTurned: true).findings(example.example)
+    #expect(found.map(\.target.words) == [example.words])
+  }
+
+  static let arabicRight = [
+    Case("foreign-punctuation", "3,500 and 12%", "3,500 و 12%", ""),
+    Case("spacing", "PLO", "م.ت.ف و10.5", ""),
+    Case("repeated-word", "little by little", "رويدا رويدا", ""),
+    Case("repeated-word", "very much", "جدا جدا", ""),
+  ]
+
+  @Test(arguments: arabicRight)
+  func `of Arabic's own are not`(example: Case) throws {
+    let table = CheckTable(example.check, isTurned: true)
+    #expect(try table.findings(example.example).map(\.reason.text) == [])
+  }
+
+  @Test func `of a quotation over several units are in pairs`() throws {
+    let text = [
+      Example("قال نعم", "\"Yes, he said."),
+      Example("ثم تابع", "And he went on."),
+      Example("وانتهى", "Then it was over.\""),
+    ]
+    #expect(try CheckTable("quotation").findings(in: text).isEmpty)
+  }
+}
