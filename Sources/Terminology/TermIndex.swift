@@ -19,11 +19,13 @@ struct TermIndex: Sendable {
   private(set) var trie: TermTrie
   /// Stems that are known to be words of their own, from which no particle is taken.
   private(set) var known: Set<Stem> = []
+  /// The readings of each word of a form.
+  private(set) var readings: [WordReadings] = []
   /// The last word that has a stem, and for each link the link before it.
   private var lastLink: [Stem: Int32] = [:]
   private var links: [(word: Int32, before: Int32)] = []
 
-  init(_ entries: [TermEntry]) {
+  init(_ entries: [TermEntry], _ morphology: ArabicMorphology?) {
     trie = TermTrie(capacity: entries.count * 8)
     var text = ""
     var owners: [(entry: Int32, place: Int32)] = []
@@ -35,7 +37,7 @@ struct TermIndex: Sendable {
       }
     }
     addForms(FoldedText(text, level: .marks), owners)
-    addStems()
+    addStems(morphology)
   }
 
   /// The words of forms that a text word with this stem may stand for.
@@ -103,12 +105,14 @@ struct TermIndex: Sendable {
         entry: owner.entry, place: owner.place, words: Int32(start)..<Int32(formWords.count)))
   }
 
-  private mutating func addStems() {
+  private mutating func addStems(_ morphology: ArabicMorphology?) {
     lastLink.reserveCapacity(words.count * 2)
     links.reserveCapacity(words.count * 2)
+    readings.reserveCapacity(words.count)
     let heads = Set(forms.map { formWords[Int($0.words.lowerBound)] })
     for word in 0..<words.count {
-      for reading in WordReading.readings(ofTermWord: words[word]) {
+      readings.append(WordReadings(ofTermWord: words[word], morphology))
+      for reading in readings[word].readings {
         let before = lastLink.updateValue(Int32(links.count), forKey: reading.stem) ?? -1
         links.append((Int32(word), before))
         // A word after another may begin with a particle (للتفاوض), the first may not, and none

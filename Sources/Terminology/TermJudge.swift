@@ -9,31 +9,25 @@ internal import TextAnalysis
 struct TermJudge {
   private let matcher: TermMatcher
   private let folded: FoldedText
-  private var termReadings: [Int32: [WordReading]] = [:]
 
   init(_ matcher: TermMatcher, _ folded: FoldedText) {
     self.matcher = matcher
     self.folded = folded
   }
 
-  /// How a word of the text is a word of the term.
-  private struct Verdict {
-    var reading: WordReading
-    var level: FoldLevel
-    var reasons: [String]
-  }
-
   /// The hit that words of the text make of a form, if they do.
-  mutating func hit(of number: Int, path: [TermScan.Unit], readings: [[WordReading]]) -> TermHit? {
-    let form = matcher.index.forms[number]
+  func hit(of number: Int, path: [TermScan.Unit], readings: [WordReadings]) -> TermHit? {
+    let index = matcher.index
+    let form = index.forms[number]
     let entry = matcher.entries[Int(form.entry)]
-    let words = matcher.index.formWords[Int(form.words.lowerBound)..<Int(form.words.upperBound)]
-    var verdicts: [Verdict] = []
+    let words = index.formWords[Int(form.words.lowerBound)..<Int(form.words.upperBound)]
+    var verdicts: [WordVerdict] = []
     for (place, word) in words.enumerated() {
-      let letters = folded.utf8[path[place].range]
-      let verdict = verdict(
-        on: letters, readings[place], as: word, isFirst: place == 0,
-        isLast: place == words.count - 1, entry)
+      let verdict = WordVerdict(
+        folded.utf8[path[place].range], readings[place], as: index.words[Int(word)],
+        index.readings[Int(word)],
+        at: WordVerdict.Place(
+          isFirst: place == 0, isLast: place == words.count - 1, partOfSpeech: entry.partOfSpeech))
       guard let verdict else { return nil }
       verdicts.append(verdict)
     }
@@ -41,7 +35,7 @@ struct TermJudge {
   }
 
   private func hit(
-    _ entry: TermEntry, _ place: Int, _ path: [TermScan.Unit], _ verdicts: [Verdict]
+    _ entry: TermEntry, _ place: Int, _ path: [TermScan.Unit], _ verdicts: [WordVerdict]
   ) -> TermHit? {
     guard let first = path.first, let last = path.last else { return nil }
     let lower = first.range.lowerBound + (verdicts.first?.reading.phrase.lowerBound ?? 0)
@@ -66,62 +60,6 @@ struct TermJudge {
       rendering: place < entry.terms.count ? nil : entry.renderings[place - entry.terms.count],
       level: level, reason: reasons.filter { named.insert($0).inserted }.joined(separator: "; "),
       range: range)
-  }
-
-  private mutating func verdict(
-    on letters: ArraySlice<UInt8>, _ readings: [WordReading], as word: Int32, isFirst: Bool,
-    isLast: Bool, _ entry: TermEntry
-  ) -> Verdict? {
-    let termWord = matcher.index.words[Int(word)]
-    let terms = termReadings[word] ?? WordReading.readings(ofTermWord: termWord)
-    termReadings[word] = terms
-    var best: Verdict?
-    for reading in readings where isFirst || reading.isBare {
-      for term in terms where term.stem == reading.stem && allows(reading, term, entry) {
-        let reasons = TermJudge.reasons(reading, term, isFirst: isFirst, isLast: isLast)
-        if best == nil || reasons.count < best?.reasons.count ?? 0 {
-          best = Verdict(
-            reading: reading, level: reasons.isEmpty ? .letters : .inflection, reasons: reasons)
-        }
-      }
-    }
-    guard var verdict = best else { return nil }
-    let phrase = letters.dropFirst(verdict.reading.phrase.lowerBound)
-      .prefix(verdict.reading.phrase.count)
-    let isWhole = verdict.level == .letters || phrase.count == termWord.count
-    if isWhole && !verdict.reading.hasPronoun && phrase != termWord {
-      verdict.level = max(verdict.level, .spelling)
-      verdict.reasons.append(TermJudge.spelling(phrase, termWord))
-    }
-    return verdict
-  }
-
-  private func allows(_ reading: WordReading, _ term: WordReading, _ entry: TermEntry) -> Bool {
-    if reading.isVerb && !entry.partOfSpeech.hasPrefix("verb") { return false }
-    guard term.proclitics.hasArticle && !reading.proclitics.hasArticle else { return true }
-    return !entry.partOfSpeech.hasPrefix("proper")
-  }
-
-  private static func reasons(
-    _ reading: WordReading, _ term: WordReading, isFirst: Bool, isLast: Bool
-  ) -> [String] {
-    var reasons: [String] = []
-    if !reading.isBare { reasons.append("clitics \(reading.proclitics) left outside") }
-    if reading.proclitics.hasArticle != term.proclitics.hasArticle {
-      reasons.append(reading.proclitics.hasArticle ? "with article" : "without article")
-    }
-    if reading.hasPronoun { reasons.append(isLast ? "pronoun left outside" : "pronoun inside") }
-    if reading.ending != term.ending {
-      reasons.append(reading.ending.isEmpty ? "without \(term.ending)" : reading.ending)
-    }
-    return reasons
-  }
-
-  private static func spelling(_ text: ArraySlice<UInt8>, _ term: ArraySlice<UInt8>) -> String {
-    let names = ArabicSpelling.differences(
-      between: String(decoding: text, as: UTF8.self), and: String(decoding: term, as: UTF8.self))
-    let isEnglish = (text.first ?? 0) < 0x80
-    return "spelling" + (isEnglish || names.isEmpty ? "" : ": " + names.joined(separator: ", "))
   }
 
   /// Whether a form has a comma wherever the text has one; a joined form is not looked at.

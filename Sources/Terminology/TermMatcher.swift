@@ -1,5 +1,5 @@
 public import Bitext
-internal import TextAnalysis
+public import TextAnalysis
 
 /// Finds the terms of a glossary in running text of either language.
 ///
@@ -11,13 +11,19 @@ internal import TextAnalysis
 public struct TermMatcher: Sendable {
   public let entries: [TermEntry]
   let index: TermIndex
+  let morphology: ArabicMorphology?
 
-  public init(_ entries: [TermEntry]) {
+  /// - Parameter morphology: the dictionary of Arabic word forms, which finds broken plurals and
+  ///   irregular stems (level L4) and keeps rules for endings from finding what is another word.
+  public init(_ entries: [TermEntry], morphology: ArabicMorphology? = nil) {
     self.entries = entries
-    index = TermIndex(entries)
+    self.morphology = morphology
+    index = TermIndex(entries, morphology)
   }
 
-  public init(_ glossary: Glossary) { self.init(glossary.entries) }
+  public init(_ glossary: Glossary, morphology: ArabicMorphology? = nil) {
+    self.init(glossary.entries, morphology: morphology)
+  }
 
   /// The terms in a text, in the order they stand.
   ///

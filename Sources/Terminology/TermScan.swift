@@ -17,7 +17,7 @@ struct TermScan {
 
   /// A word of the text and the words of forms it may stand for.
   private struct SeenWord {
-    let readings: [WordReading]
+    let readings: WordReadings
     /// Words of forms; negative (-1 - word) where the text word stands behind particles, so that it
     /// may only begin a term.
     let candidates: [Int32]
@@ -96,10 +96,10 @@ struct TermScan {
   private mutating func number(of letters: ArraySlice<UInt8>) -> Int {
     if let number = seen.number(of: letters) { return number }
     let known = index.known
-    let readings = WordReading.readings(of: letters) { known.contains($0) }
+    let readings = WordReadings(of: letters, matcher.morphology) { known.contains($0) }
     var candidates: [Int32] = []
     for isBare in [true, false] {
-      for reading in readings where reading.isBare == isBare {
+      for reading in readings.readings where reading.isBare == isBare {
         index.words(with: reading.stem) { word in
           if candidates.contains(word) || candidates.contains(-1 - word) { return }
           candidates.append(isBare ? word : -1 - word)

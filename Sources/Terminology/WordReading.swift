@@ -2,6 +2,7 @@ internal import TextAnalysis
 
 /// One way of reading a word of either language, as the matcher compares them.
 struct WordReading: Hashable, Sendable {
+  /// What two words must share to be one: a stem, or a word of the dictionary.
   let stem: Stem
   /// The word without clitics, as bytes of its folded letters.
   let phrase: Range<Int>
@@ -11,32 +12,26 @@ struct WordReading: Hashable, Sendable {
   let ending: String
   /// Whether the word is read as a verb's form.
   let isVerb: Bool
+  /// Whether the dictionary says so; otherwise the rules for clitics and endings do.
+  var isLexical = false
+  /// Whether a list of the house says that the two forms are one word (أول, أولى).
+  var isListed = false
 
   /// Whether the word may stand inside a term: nothing stands between it and the word before.
   var isBare: Bool { proclitics.isEmpty }
-  var isPlain: Bool { isBare && !proclitics.hasArticle && !hasPronoun && ending.isEmpty }
 
-  /// The readings of a word in folded letters of level L1, the plainest first.
-  static func readings(
-    of word: ArraySlice<UInt8>, isKnown: (Stem) -> Bool = { _ in false }
-  ) -> [WordReading] {
-    guard let first = word.first else { return [] }
-    guard first >= 0xD8 && first <= 0xDF else {
-      return EnglishStem.readings(of: word).map { WordReading($0, word) }
-    }
-    return ArabicStem.readings(of: word, isKnown: isKnown).map { WordReading($0) }
+  /// The dictionary's reading of an Arabic word.
+  init(_ reading: LexicalReading) {
+    stem = Stem(lemma: reading.lemma)
+    phrase = reading.phrase
+    proclitics = reading.proclitics
+    hasPronoun = reading.hasPronoun
+    ending = reading.inflection
+    isVerb = reading.isVerb
+    isLexical = true
   }
 
-  /// The readings of a word of a term. Terms are written in their dictionary form, so particles
-  /// (the بـ of بموجب) and pronouns are letters of theirs, and so are the endings of verbs and what
-  /// looks like a dual (طيران).
-  static func readings(ofTermWord word: ArraySlice<UInt8>) -> [WordReading] {
-    readings(of: word).filter {
-      $0.isBare && !$0.hasPronoun && !$0.isVerb && $0.ending != ArabicReading.dual
-    }
-  }
-
-  private init(_ reading: EnglishStem.Reading, _ word: ArraySlice<UInt8>) {
+  init(_ reading: EnglishStem.Reading, _ word: ArraySlice<UInt8>) {
     stem = reading.stem
     phrase = 0..<word.count
     proclitics = Proclitics()
@@ -45,12 +40,81 @@ struct WordReading: Hashable, Sendable {
     isVerb = reading.ending == .verb
   }
 
-  private init(_ reading: ArabicReading) {
+  init(_ reading: ArabicReading) {
     stem = reading.stem
     phrase = reading.phrase
     proclitics = reading.proclitics
     hasPronoun = reading.hasPronoun
     ending = reading.inflection
     isVerb = reading.proclitics.isFuture
+    isListed = reading.isListed
+  }
+}
+
+/// All readings of a word, the plainest first and the dictionary's last.
+struct WordReadings: Sendable {
+  private(set) var readings: [WordReading] = []
+  /// Whether the dictionary knows the word, so that its silence means something.
+  private(set) var isInDictionary = false
+  /// Whether the dictionary knows the word as a function word.
+  private(set) var isFunctionWord = false
+
+  /// The `ending` of a feminine.
+  static let feminine = ArabicReading.feminine
+
+  /// The readings of a word of running text in folded letters of level L1.
+  ///
+  /// - Parameter isKnown: whether a stem is a word of its own, from which no particle is taken.
+  init(
+    of word: ArraySlice<UInt8>, _ morphology: ArabicMorphology?, isKnown: (Stem) -> Bool
+  ) {
+    guard WordReadings.isArabic(word) else {
+      readings = EnglishStem.readings(of: word).map { WordReading($0, word) }
+      return
+    }
+    readings = ArabicStem.readings(of: word, isKnown: isKnown).map(WordReading.init)
+    guard let lexical = morphology?.textReadings(of: word) else { return }
+    isInDictionary = true
+    isFunctionWord = lexical.allSatisfy(\.isFunctionWord)
+    if isFunctionWord || ArabicStem.isFunctionWord(word) {
+      readings += lexical.filter(\.isFunctionWord).map(WordReading.init)
+      return
+    }
+    let particles = Set(readings.map(\.proclitics))
+    for reading in lexical.map(WordReading.init) {
+      // The rules know which words keep a first letter that looks like a particle.
+      let isShort = reading.phrase.count < 6
+      if reading.isBare || reading.isVerb || isShort || particles.contains(reading.proclitics) {
+        readings.append(reading)
+      }
+    }
+  }
+
+  /// The readings of a word of a term. Terms are written in their dictionary form, so particles
+  /// (the بـ of بموجب) and pronouns are letters of theirs, and so are the endings of verbs and what
+  /// looks like a dual (طيران).
+  init(ofTermWord word: ArraySlice<UInt8>, _ morphology: ArabicMorphology?) {
+    guard WordReadings.isArabic(word) else {
+      readings = EnglishStem.readings(of: word).filter { $0.ending != .verb }
+        .map { WordReading($0, word) }
+      return
+    }
+    readings = ArabicStem.readings(of: word) { _ in false }.map(WordReading.init).filter {
+      $0.isBare && !$0.hasPronoun && !$0.isVerb && $0.ending != ArabicReading.dual
+    }
+    guard let lexical = morphology?.termReadings(of: word) else { return }
+    isInDictionary = true
+    isFunctionWord = lexical.contains(where: \.isFunctionWord)
+    readings += lexical.map(WordReading.init)
+  }
+
+  /// Whether the dictionary reads the word as a verb and as nothing else.
+  var isVerbOnly: Bool {
+    isInDictionary && readings.allSatisfy { !$0.isLexical || $0.isVerb }
+      && readings.contains(where: \.isLexical)
+  }
+
+  private static func isArabic(_ word: ArraySlice<UInt8>) -> Bool {
+    word.first.map { (0xD8...0xDF).contains($0) } ?? false
   }
 }

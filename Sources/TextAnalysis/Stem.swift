@@ -17,6 +17,11 @@ public struct Stem: Hashable, Sendable, CustomStringConvertible {
     append(last)
   }
 
+  /// The key of a word of the dictionary, which no stem of letters has.
+  public init(lemma: Int32) {
+    (high, low) = (1 << 63, UInt64(UInt32(bitPattern: lemma)))
+  }
+
   /// Adds a letter. From the nineteenth on letters are mixed rather than kept.
   mutating func append(_ letter: UInt16) {
     if high >> 55 != 0 { high = (high ^ high << 9 ^ low >> 41) & (1 << 55 - 1) }
@@ -56,7 +61,8 @@ public struct Stem: Hashable, Sendable, CustomStringConvertible {
     return UInt8(place)
   }
 
-  private static func code(_ letter: UInt16) -> UInt8 {
+  /// The seven bits a letter is packed in: the same for letters that L2 spells alike.
+  static func code(_ letter: UInt16) -> UInt8 {
     letter < 0x800 ? codes[Int(letter)] : strange(letter)
   }
 

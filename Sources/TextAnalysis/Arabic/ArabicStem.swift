@@ -31,6 +31,11 @@ public enum ArabicStem {
     return readings
   }
 
+  /// Whether a word of level L1 is a preposition, pronoun, conjunction or particle of the list.
+  public static func isFunctionWord(_ word: ArraySlice<UInt8>) -> Bool {
+    letters(of: word).map { ArabicWordLists.isFunctionWord($0[...]) } ?? false
+  }
+
   /// Whether the word is known with the letter that would be the last of its particles.
   private static func ownsLastParticle(
     _ proclitics: Proclitics, _ plainer: [ArabicReading], _ isKnown: (Stem) -> Bool
@@ -55,7 +60,8 @@ public enum ArabicStem {
         ArabicReading(
           proclitics: proclitics,
           phrase: split.phrase.lowerBound * 2..<split.phrase.upperBound * 2,
-          hasPronoun: split.hasPronoun, inflection: kind.rawValue, stem: stem))
+          hasPronoun: split.hasPronoun, inflection: kind.rawValue, stem: stem,
+          isListed: kind == .elative || kind == .collective))
     }
     if ArabicWordLists.isFunctionWord(core) {
       if !split.hasPronoun && !proclitics.hasArticle { take(Stem(core), .none) }
@@ -69,11 +75,11 @@ public enum ArabicStem {
   private static func whole(_ word: ArraySlice<UInt8>, stem: Stem) -> ArabicReading {
     ArabicReading(
       proclitics: Proclitics(), phrase: 0..<word.count, hasPronoun: false, inflection: "",
-      stem: stem)
+      stem: stem, isListed: false)
   }
 
   /// The letters of a word of the Arabic block alone; nil for م.ت.ف and letters of other blocks.
-  private static func letters(of word: ArraySlice<UInt8>) -> [UInt16]? {
+  static func letters(of word: ArraySlice<UInt8>) -> [UInt16]? {
     guard word.count % 2 == 0, word.count <= 2 * 40 else { return nil }
     var letters: [UInt16] = []
     letters.reserveCapacity(word.count / 2)

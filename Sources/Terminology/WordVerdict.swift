@@ -1,0 +1,119 @@
+internal import TextAnalysis
+
+/// How a word of a text is a word of a term: by which reading, at which level, and why.
+struct WordVerdict {
+  let reading: WordReading
+  var level: FoldLevel
+  var reasons: [String]
+
+  /// Where a word stands in its term, and what the term is.
+  struct Place {
+    let isFirst: Bool
+    let isLast: Bool
+    let partOfSpeech: String
+  }
+
+  /// The plainest way in which a word of a text is a word of a term; nil if there is none.
+  ///
+  /// Where the dictionary knows both words, what the rules for endings find must be one word for the
+  /// dictionary too: حفلات is the plural of حفلة and none of حفل. The same letters behind particles,
+  /// and what the lists of the house pair, need no such witness. A function word is no noun that is
+  /// spelt alike but for dots and hamzas (على, علي), if the entry says that it is a noun.
+  init?(
+    _ letters: ArraySlice<UInt8>, _ text: WordReadings, as termWord: ArraySlice<UInt8>,
+    _ term: WordReadings, at place: Place
+  ) {
+    if text.isFunctionWord && !term.isFunctionWord && !place.partOfSpeech.isEmpty { return nil }
+    let isJudged = text.isInDictionary && term.isInDictionary
+    var best: WordVerdict?
+    for reading in text.readings where place.isFirst || reading.isBare {
+      for other in term.readings where other.stem == reading.stem {
+        guard WordVerdict.allows(reading, other, term, place) else { continue }
+        if isJudged && !reading.isLexical
+          && !WordVerdict.hasWitness(reading, other, text, term)
+        {
+          continue
+        }
+        let verdict = WordVerdict(reading, other, place)
+        if best.map({ verdict.isPlainer(than: $0) }) ?? true { best = verdict }
+      }
+    }
+    guard let best else { return nil }
+    self = best
+    addSpelling(letters, termWord)
+  }
+
+  private init(_ reading: WordReading, _ term: WordReading, _ place: Place) {
+    self.reading = reading
+    reasons = WordVerdict.reasons(reading, term, place)
+    level = reading.isLexical ? .lexicon : reasons.isEmpty ? .letters : .inflection
+  }
+
+  private func isPlainer(than other: WordVerdict) -> Bool {
+    (level, reasons.count) < (other.level, other.reasons.count)
+  }
+
+  private static func allows(
+    _ reading: WordReading, _ other: WordReading, _ term: WordReadings, _ place: Place
+  ) -> Bool {
+    if reading.isVerb && !place.partOfSpeech.hasPrefix("verb") {
+      // Of an entry that says nothing of its part of speech, a word that can be but a verb is one.
+      guard place.partOfSpeech.isEmpty && reading.isLexical && term.isVerbOnly else { return false }
+    }
+    if reading.isListed && other.ending == WordReadings.feminine { return false }
+    if other.isListed && reading.ending == WordReadings.feminine { return false }
+    guard other.proclitics.hasArticle && !reading.proclitics.hasArticle else { return true }
+    return !place.partOfSpeech.hasPrefix("proper")
+  }
+
+  private static func hasWitness(
+    _ reading: WordReading, _ other: WordReading, _ text: WordReadings, _ term: WordReadings
+  ) -> Bool {
+    if reading.isListed || other.isListed { return true }
+    if reading.ending.isEmpty && other.ending.isEmpty && !reading.hasPronoun { return true }
+    return text.readings.contains { witness in
+      witness.isLexical && witness.proclitics == reading.proclitics
+        && witness.hasPronoun == reading.hasPronoun && !witness.isVerb
+        && term.readings.contains { $0.stem == witness.stem }
+    }
+  }
+
+  private static func reasons(
+    _ reading: WordReading, _ term: WordReading, _ place: Place
+  ) -> [String] {
+    var reasons: [String] = []
+    if !reading.isBare { reasons.append("clitics \(reading.proclitics) left outside") }
+    if reading.proclitics.hasArticle != term.proclitics.hasArticle {
+      reasons.append(reading.proclitics.hasArticle ? "with article" : "without article")
+    }
+    if reading.hasPronoun {
+      reasons.append(place.isLast ? "pronoun left outside" : "pronoun inside")
+    }
+    if reading.isLexical {
+      reasons.append("dictionary: " + lexicalReason(reading, term))
+    } else if reading.ending != term.ending {
+      reasons.append(reading.ending.isEmpty ? "without \(term.ending)" : reading.ending)
+    }
+    return reasons
+  }
+
+  private static func lexicalReason(_ reading: WordReading, _ term: WordReading) -> String {
+    if !reading.ending.isEmpty { return reading.ending }
+    return term.ending.hasSuffix("plural") ? "singular" : "same word"
+  }
+
+  private mutating func addSpelling(_ letters: ArraySlice<UInt8>, _ term: ArraySlice<UInt8>) {
+    let phrase = letters.dropFirst(reading.phrase.lowerBound).prefix(reading.phrase.count)
+    let isWhole = level == .letters || phrase.count == term.count
+    guard isWhole && level < .lexicon && !reading.hasPronoun && phrase != term else { return }
+    level = max(level, .spelling)
+    reasons.append(WordVerdict.spelling(phrase, term))
+  }
+
+  private static func spelling(_ text: ArraySlice<UInt8>, _ term: ArraySlice<UInt8>) -> String {
+    let names = ArabicSpelling.differences(
+      between: String(decoding: text, as: UTF8.self), and: String(decoding: term, as: UTF8.self))
+    let isEnglish = (text.first ?? 0) < 0x80
+    return "spelling" + (isEnglish || names.isEmpty ? "" : ": " + names.joined(separator: ", "))
+  }
+}
