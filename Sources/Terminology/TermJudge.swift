@@ -27,7 +27,9 @@ struct TermJudge {
         folded.utf8[path[place].range], readings[place], as: index.words[Int(word)],
         index.readings[Int(word)],
         at: WordVerdict.Place(
-          isFirst: place == 0, isLast: place == words.count - 1, partOfSpeech: entry.partOfSpeech))
+          isFirst: place == 0, isLast: place == words.count - 1,
+          mayFollowLam: verdicts.last.map(\.mayPrecedeLam) ?? false,
+          partOfSpeech: entry.partOfSpeech))
       guard let verdict else { return nil }
       verdicts.append(verdict)
     }
@@ -59,7 +61,7 @@ struct TermJudge {
       entry: entry, form: form,
       rendering: place < entry.terms.count ? nil : entry.renderings[place - entry.terms.count],
       level: level, reason: reasons.filter { named.insert($0).inserted }.joined(separator: "; "),
-      range: range)
+      isLoose: verdicts.contains(where: \.isLoose), range: range)
   }
 
   /// Whether a form has a comma wherever the text has one; a joined form is not looked at.

@@ -51,8 +51,10 @@ public struct TermMatcher: Sendable {
   private static func longest(of matches: [TermMatch]) -> [TermMatch] {
     let order = matches.indices.sorted {
       let (a, b) = (matches[$0], matches[$1])
-      return (b.words.count, b.hit.range.count, a.words.lowerBound, a.order)
-        < (a.words.count, a.hit.range.count, b.words.lowerBound, b.order)
+      if a.words.count != b.words.count { return a.words.count > b.words.count }
+      if a.hit.isLoose != b.hit.isLoose { return b.hit.isLoose }
+      return (b.hit.range.count, a.words.lowerBound, a.order)
+        < (a.hit.range.count, b.words.lowerBound, b.order)
     }
     var taken: [Int: Range<Int>] = [:]
     return order.map { matches[$0] }.filter { match in

@@ -19,8 +19,10 @@ struct TermScan {
   private struct SeenWord {
     let readings: WordReadings
     /// Words of forms; negative (-1 - word) where the text word stands behind particles, so that it
-    /// may only begin a term.
+    /// may only begin a term, or follow a noun without article if it stands behind ل.
     let candidates: [Int32]
+    /// Whether one of the readings is that of a noun behind the particle ل.
+    let mayFollowLam: Bool
   }
 
   /// A word, or a hyphenated word joined to one: its letters in the folded text and its number
@@ -60,7 +62,9 @@ struct TermScan {
 
   private mutating func follow(_ node: Int, _ unit: Unit, to next: Int, _ start: Int) {
     path.append(unit)
-    for candidate in words[unit.seen].candidates where candidate >= 0 || path.count == 1 {
+    let seen = words[unit.seen]
+    for candidate in seen.candidates
+    where candidate >= 0 || path.count == 1 || seen.mayFollowLam {
       let word = candidate >= 0 ? candidate : -1 - candidate
       guard let child = index.trie.child(of: node, by: word) else { continue }
       if index.trie.endsForm(child) { record(child, start..<next) }
@@ -106,7 +110,9 @@ struct TermScan {
         }
       }
     }
-    words.append(SeenWord(readings: readings, candidates: candidates))
+    let mayFollowLam = readings.readings.contains(where: \.isBehindLam)
+    words.append(
+      SeenWord(readings: readings, candidates: candidates, mayFollowLam: mayFollowLam))
     return seen.add(letters)
   }
 

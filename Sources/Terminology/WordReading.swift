@@ -3,7 +3,7 @@ internal import TextAnalysis
 /// One way of reading a word of either language, as the matcher compares them.
 struct WordReading: Hashable, Sendable {
   /// What two words must share to be one: a stem, or a word of the dictionary.
-  let stem: Stem
+  private(set) var stem: Stem
   /// The word without clitics, as bytes of its folded letters.
   let phrase: Range<Int>
   let proclitics: Proclitics
@@ -14,11 +14,21 @@ struct WordReading: Hashable, Sendable {
   let isVerb: Bool
   /// Whether the dictionary says so; otherwise the rules for clitics and endings do.
   var isLexical = false
+  /// Whether another reading is likelier, so that other words of the term must vouch for it.
+  var isUnlikely = false
   /// Whether a list of the house says that the two forms are one word (أول, أولى).
   var isListed = false
 
+  /// Whether the word is known but by its letters without their dots.
+  var isOutline = false
+
   /// Whether the word may stand inside a term: nothing stands between it and the word before.
   var isBare: Bool { proclitics.isEmpty }
+
+  /// Whether nothing stands before the word but the particle ل.
+  var isBehindLam: Bool {
+    proclitics.preposition == .lam && proclitics.conjunction == nil && !proclitics.isFuture
+  }
 
   /// The dictionary's reading of an Arabic word.
   init(_ reading: LexicalReading) {
@@ -29,6 +39,14 @@ struct WordReading: Hashable, Sendable {
     ending = reading.inflection
     isVerb = reading.isVerb
     isLexical = true
+    isUnlikely = reading.isUnlikely
+  }
+
+  /// The reading of a word as one whose dots were mistaken, from a reading without endings.
+  init(outlineOf reading: WordReading, _ core: ArraySlice<UInt8>) {
+    self = reading
+    stem = Stem(outlineOf: core)
+    isOutline = true
   }
 
   init(_ reading: EnglishStem.Reading, _ word: ArraySlice<UInt8>) {
@@ -73,7 +91,11 @@ struct WordReadings: Sendable {
       return
     }
     readings = ArabicStem.readings(of: word, isKnown: isKnown).map(WordReading.init)
-    guard let lexical = morphology?.textReadings(of: word) else { return }
+    guard let morphology else { return }
+    guard let lexical = morphology.textReadings(of: word) else {
+      addOutlines(word)
+      return
+    }
     isInDictionary = true
     isFunctionWord = lexical.allSatisfy(\.isFunctionWord)
     if isFunctionWord || ArabicStem.isFunctionWord(word) {
@@ -81,12 +103,13 @@ struct WordReadings: Sendable {
       return
     }
     let particles = Set(readings.map(\.proclitics))
+    let isWhole = lexical.contains { $0.proclitics.isEmpty && !$0.hasPronoun && !$0.isVerb }
     for reading in lexical.map(WordReading.init) {
-      // The rules know which words keep a first letter that looks like a particle.
-      let isShort = reading.phrase.count < 6
-      if reading.isBare || reading.isVerb || isShort || particles.contains(reading.proclitics) {
-        readings.append(reading)
-      }
+      // The rules know which words keep a first letter that looks like a particle; they are not
+      // heard where the word so kept would need a pronoun (كأسهم, *like shares*, *their cup*).
+      let isFree = reading.isBare || reading.isVerb || reading.phrase.count < 6
+        || !isWhole && !reading.hasPronoun
+      if isFree || particles.contains(reading.proclitics) { readings.append(reading) }
     }
   }
 
@@ -103,10 +126,31 @@ struct WordReadings: Sendable {
       $0.isBare && !$0.hasPronoun && !$0.isVerb && $0.ending != ArabicReading.dual
     }
     guard let lexical = morphology?.termReadings(of: word) else { return }
+    addOutlines(word)
     isInDictionary = true
     isFunctionWord = lexical.contains(where: \.isFunctionWord)
     readings += lexical.map(WordReading.init)
   }
+
+  /// The word without its dots, behind each set of particles: what the dictionary does not know may
+  /// be a word that it knows, with a dot lost or added (النفظ). Three letters must be left.
+  private mutating func addOutlines(_ word: ArraySlice<UInt8>) {
+    for reading in readings where reading.ending.isEmpty && !reading.hasPronoun {
+      let core = WordReadings.core(of: word, reading)
+      if core.count >= 6 { readings.append(WordReading(outlineOf: reading, core)) }
+    }
+  }
+
+  /// The letters of a reading without particles and article.
+  static func core(of word: ArraySlice<UInt8>, _ reading: WordReading) -> ArraySlice<UInt8> {
+    let phrase = word.dropFirst(reading.phrase.lowerBound).prefix(reading.phrase.count)
+    guard reading.proclitics.hasArticle else { return phrase }
+    // Behind the particle ل the article is a lone ل, or gone.
+    let hasAlef = phrase.starts(with: WordReadings.article)
+    return phrase.dropFirst(hasAlef ? 4 : 2)
+  }
+
+  private static let article = Array("ال".utf8)
 
   /// Whether the dictionary reads the word as a verb and as nothing else.
   var isVerbOnly: Bool {

@@ -6,11 +6,24 @@ struct WordVerdict {
   var level: FoldLevel
   var reasons: [String]
 
+  /// Whether the word stands behind a particle ل that the term has not.
+  private(set) var isLoose = false
+
+  /// Whether the next word of the term may stand behind ل: this one is a noun without article, and
+  /// of the term too.
+  private(set) var mayPrecedeLam = false
+
   /// Where a word stands in its term, and what the term is.
   struct Place {
     let isFirst: Bool
     let isLast: Bool
+    /// Whether a particle ل may part it from the word before: مناطقها لخفض for مناطق خفض.
+    let mayFollowLam: Bool
     let partOfSpeech: String
+
+    func allows(_ reading: WordReading) -> Bool {
+      isFirst || reading.isBare || mayFollowLam && reading.isBehindLam
+    }
   }
 
   /// The plainest way in which a word of a text is a word of a term; nil if there is none.
@@ -26,9 +39,12 @@ struct WordVerdict {
     if text.isFunctionWord && !term.isFunctionWord && !place.partOfSpeech.isEmpty { return nil }
     let isJudged = text.isInDictionary && term.isInDictionary
     var best: WordVerdict?
-    for reading in text.readings where place.isFirst || reading.isBare {
+    for reading in text.readings where place.allows(reading) {
       for other in term.readings where other.stem == reading.stem {
         guard WordVerdict.allows(reading, other, term, place) else { continue }
+        if reading.isOutline && !WordVerdict.isSlip(reading, other, letters, termWord, place) {
+          continue
+        }
         if isJudged && !reading.isLexical
           && !WordVerdict.hasWitness(reading, other, text, term)
         {
@@ -46,7 +62,10 @@ struct WordVerdict {
   private init(_ reading: WordReading, _ term: WordReading, _ place: Place) {
     self.reading = reading
     reasons = WordVerdict.reasons(reading, term, place)
-    level = reading.isLexical ? .lexicon : reasons.isEmpty ? .letters : .inflection
+    level = reading.isLexical || reading.isOutline ? .lexicon
+      : reasons.isEmpty ? .letters : .inflection
+    mayPrecedeLam = !reading.proclitics.hasArticle && !term.proclitics.hasArticle && !reading.isVerb
+    isLoose = !place.isFirst && !reading.isBare
   }
 
   private func isPlainer(than other: WordVerdict) -> Bool {
@@ -60,8 +79,12 @@ struct WordVerdict {
       // Of an entry that says nothing of its part of speech, a word that can be but a verb is one.
       guard place.partOfSpeech.isEmpty && reading.isLexical && term.isVerbOnly else { return false }
     }
+    if other.isUnlikely && place.isFirst && place.isLast { return false }
     if reading.isListed && other.ending == WordReadings.feminine { return false }
     if other.isListed && reading.ending == WordReadings.feminine { return false }
+    if !place.isFirst && !reading.isBare {
+      return reading.proclitics.hasArticle == other.proclitics.hasArticle
+    }
     guard other.proclitics.hasArticle && !reading.proclitics.hasArticle else { return true }
     return !place.partOfSpeech.hasPrefix("proper")
   }
@@ -78,18 +101,40 @@ struct WordVerdict {
     }
   }
 
+  /// Whether a word that the dictionary does not know is one of several words of a term but for the
+  /// dots of one letter; the others vouch for it.
+  private static func isSlip(
+    _ reading: WordReading, _ other: WordReading, _ letters: ArraySlice<UInt8>,
+    _ termWord: ArraySlice<UInt8>, _ place: Place
+  ) -> Bool {
+    if place.isFirst && place.isLast { return false }
+    let core = WordReadings.core(of: letters, reading)
+    let own = WordReadings.core(of: termWord, other)
+    guard core.count == own.count else { return false }
+    let differing = stride(from: 0, to: core.count, by: 2).filter {
+      core.dropFirst($0).prefix(2) != own.dropFirst($0).prefix(2)
+    }
+    return differing.count == 1
+  }
+
   private static func reasons(
     _ reading: WordReading, _ term: WordReading, _ place: Place
   ) -> [String] {
     var reasons: [String] = []
-    if !reading.isBare { reasons.append("clitics \(reading.proclitics) left outside") }
+    if !reading.isBare {
+      let particles = reading.proclitics.description
+      reasons.append(
+        place.isFirst ? "clitics \(particles) left outside" : "\(particles) between the words")
+    }
     if reading.proclitics.hasArticle != term.proclitics.hasArticle {
       reasons.append(reading.proclitics.hasArticle ? "with article" : "without article")
     }
     if reading.hasPronoun {
       reasons.append(place.isLast ? "pronoun left outside" : "pronoun inside")
     }
-    if reading.isLexical {
+    if reading.isOutline {
+      reasons.append("dictionary: no such word, one letter with other dots")
+    } else if reading.isLexical {
       reasons.append("dictionary: " + lexicalReason(reading, term))
     } else if reading.ending != term.ending {
       reasons.append(reading.ending.isEmpty ? "without \(term.ending)" : reading.ending)

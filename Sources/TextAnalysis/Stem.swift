@@ -22,6 +22,13 @@ public struct Stem: Hashable, Sendable, CustomStringConvertible {
     (high, low) = (1 << 63, UInt64(UInt32(bitPattern: lemma)))
   }
 
+  /// The key of words that differ by dots alone (نفط, نفظ), which no stem of letters has; from the
+  /// letters of level L1.
+  public init(outlineOf word: ArraySlice<UInt8>) {
+    for letter in ArabicStem.letters(of: word) ?? [] { append(Stem.undotted[letter] ?? letter) }
+    high |= 1 << 62
+  }
+
   /// Adds a letter. From the nineteenth on letters are mixed rather than kept.
   mutating func append(_ letter: UInt16) {
     if high >> 55 != 0 { high = (high ^ high << 9 ^ low >> 41) & (1 << 55 - 1) }
@@ -48,6 +55,16 @@ public struct Stem: Hashable, Sendable, CustomStringConvertible {
     + scalars(ArabicLetter.beh.value...ArabicLetter.ghain.value)
     + scalars(ArabicLetter.feh.value...ArabicLetter.yeh.value)
     + scalars(0x61...0x7A) + scalars(0x30...0x39)
+
+  /// Each letter with dots and another of its shape (Habash 2010, section 3.1).
+  private static let undotted: [UInt16: UInt16] = {
+    let shapes = ["بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق"]
+    var first: [UInt16: UInt16] = [:]
+    for shape in shapes.map({ Array($0.utf16) }) {
+      for letter in shape { first[letter] = shape[0] }
+    }
+    return first
+  }()
 
   private static func scalars(_ values: ClosedRange<UInt32>) -> [Unicode.Scalar] {
     values.compactMap(Unicode.Scalar.init)

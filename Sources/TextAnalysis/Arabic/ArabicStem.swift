@@ -36,15 +36,16 @@ public enum ArabicStem {
     letters(of: word).map { ArabicWordLists.isFunctionWord($0[...]) } ?? false
   }
 
-  /// Whether the word is known with the letter that would be the last of its particles.
+  /// Whether the word is known with one of the letters that would be its particles: وكالة is neither
+  /// و+كالة nor و+ك+الة.
   private static func ownsLastParticle(
     _ proclitics: Proclitics, _ plainer: [ArabicReading], _ isKnown: (Stem) -> Bool
   ) -> Bool {
     guard !proclitics.isEmpty && !proclitics.hasArticle else { return false }
-    var outer = Proclitics(conjunction: proclitics.conjunction)
-    if proclitics.preposition == nil && !proclitics.isFuture { outer.conjunction = nil }
+    let isOne = proclitics.preposition == nil && !proclitics.isFuture
+    let outer = Proclitics(conjunction: isOne ? nil : proclitics.conjunction)
     return plainer.contains {
-      $0.proclitics == outer
+      ($0.proclitics == outer || $0.isWhole)
         && (ArabicWordLists.ownFirstLetter.contains($0.stem) || isKnown($0.stem))
     }
   }

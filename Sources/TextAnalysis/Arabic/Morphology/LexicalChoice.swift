@@ -16,7 +16,7 @@ extension ArabicMorphology {
   /// - A word that ends in alef is the accusative of none: سوريا is no سوري.
   public func textReadings(of word: ArraySlice<UInt8>) -> [LexicalReading]? {
     guard let letters = ArabicStem.letters(of: word) else { return nil }
-    let readings = readings(of: letters)
+    let readings = Self.withoutTens(readings(of: letters), letters)
     if readings.isEmpty { return nil }
     let functionWords = readings.filter(\.isFunctionWord)
     if !functionWords.isEmpty { return functionWords }
@@ -29,11 +29,11 @@ extension ArabicMorphology {
   }
 
   /// The readings of a word of a term, which is written in its dictionary form or in the plural:
-  /// particles and pronouns are letters of the word, and what may be a singular is one. Nil if the
-  /// dictionary does not know the word.
+  /// particles and pronouns are letters of the word, and what may be a singular (دور, *role*)
+  /// is unlikely to be a plural (*houses*). Nil if the dictionary does not know the word.
   public func termReadings(of word: ArraySlice<UInt8>) -> [LexicalReading]? {
     guard let letters = ArabicStem.letters(of: word) else { return nil }
-    let all = readings(of: letters)
+    let all = Self.withoutTens(readings(of: letters), letters)
     if all.isEmpty { return nil }
     let own = all.filter { $0.proclitics.isEmpty && !$0.hasPronoun }
     var nouns = own.filter { !$0.isVerb }
@@ -41,9 +41,22 @@ extension ArabicMorphology {
     nouns = Self.preferring(nouns) { !$0.traits.contains(.accusative) }
     nouns = Self.withoutFeminineNouns(nouns)
     if nouns.contains(where: { $0.isSingular && $0.traits.contains(.base) }) {
-      nouns.removeAll { !$0.traits.contains(.base) }
+      nouns = nouns.map { $0.traits.contains(.base) ? $0 : $0.unlikely() }
     }
     return nouns + own.filter(\.isVerb)
+  }
+
+  /// Without the plurals that the tens are not: ثلاثون is *thirty* and not *threes*.
+  private static func withoutTens(
+    _ readings: [LexicalReading], _ letters: [UInt16]
+  ) -> [LexicalReading] {
+    guard letters.count >= 4, letters.last == Code.noon else { return readings }
+    return readings.filter { reading in
+      guard reading.traits.contains(.plural) || reading.traits.contains(.dual) else { return true }
+      var core = letters[Int(reading.letters.lowerBound)..<Int(reading.letters.upperBound)]
+      if reading.proclitics.hasArticle { core = core.drop { $0 == Code.alef || $0 == Code.lam } }
+      return !ArabicWordLists.tens.contains(Stem(core))
+    }
   }
 
   private static func withoutFeminineNouns(_ readings: [LexicalReading]) -> [LexicalReading] {

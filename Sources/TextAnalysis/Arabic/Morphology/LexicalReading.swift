@@ -29,12 +29,16 @@ public struct LexicalReading: Hashable, Sendable {
     static let plainFeminine = Traits(rawValue: 1 << 13)
     /// No suffix.
     static let bare = Traits(rawValue: 1 << 14)
+    /// Another reading of the same letters is likelier.
+    static let unlikely = Traits(rawValue: 1 << 15)
   }
 
   /// The word without particles and pronoun, as UTF-8 bytes of the word at level L1.
   public var phrase: Range<Int> { Int(letters.lowerBound) * 2..<Int(letters.upperBound) * 2 }
   public var hasPronoun: Bool { traits.contains(.pronoun) }
   public var isVerb: Bool { traits.contains(.verb) }
+  /// Whether another reading of the same letters is likelier, so that the words around must vouch.
+  public var isUnlikely: Bool { traits.contains(.unlikely) }
   public var isFunctionWord: Bool { traits.contains(.functionWord) }
 
   /// What the form is, such as `broken plural`; empty for the dictionary form.
@@ -84,4 +88,6 @@ public struct LexicalReading: Hashable, Sendable {
 
   /// The same, spelt as the dictionary spells it.
   func exact() -> LexicalReading { LexicalReading(self, traits.union(.exact)) }
+
+  func unlikely() -> LexicalReading { LexicalReading(self, traits.union(.unlikely)) }
 }
