@@ -33,12 +33,12 @@ public struct TermMatcher: Sendable {
   public func hits(in text: String, overlapping: Bool = false) -> [TermHit] {
     var scan = TermScan(text, self)
     scan.run()
-    let found = overlapping ? scan.matches : TermMatcher.longest(of: scan.matches)
-    let ordered = found.sorted {
+    let chosen = overlapping ? scan.matches : TermMatcher.longest(of: scan.matches)
+    let found = chosen.map { (hit: scan.hit(of: $0), order: $0.form) }.sorted {
       ($0.hit.range, $0.hit.level, $0.order) < ($1.hit.range, $1.hit.level, $1.order)
     }
     var seen: Set<TermPlace> = []
-    return ordered.filter {
+    return found.filter {
       seen.insert(TermPlace(concept: $0.hit.entry.concept, range: $0.hit.range)).inserted
     }.map(\.hit)
   }
@@ -49,15 +49,14 @@ public struct TermMatcher: Sendable {
   }
 
   private static func longest(of matches: [TermMatch]) -> [TermMatch] {
-    let order = matches.indices.sorted {
-      let (a, b) = (matches[$0], matches[$1])
+    let ordered = matches.sorted { a, b in
       if a.words.count != b.words.count { return a.words.count > b.words.count }
-      if a.hit.isLoose != b.hit.isLoose { return b.hit.isLoose }
-      return (b.hit.range.count, a.words.lowerBound, a.order)
-        < (a.hit.range.count, b.words.lowerBound, b.order)
+      if a.isLoose != b.isLoose { return b.isLoose }
+      return (b.range.count, a.words.lowerBound, a.form)
+        < (a.range.count, b.words.lowerBound, b.form)
     }
-    var taken: [Int: Range<Int>] = [:]
-    return order.map { matches[$0] }.filter { match in
+    var taken: [Int32: Range<Int32>] = [:]
+    return ordered.filter { match in
       if match.words.contains(where: { taken[$0] != nil && taken[$0] != match.words }) {
         return false
       }
@@ -65,12 +64,4 @@ public struct TermMatcher: Sendable {
       return true
     }
   }
-}
-
-/// A hit with the words of the text that it covers.
-struct TermMatch {
-  let hit: TermHit
-  let words: Range<Int>
-  /// The number of the form, which puts hits of one range in the glossary's order.
-  let order: Int
 }

@@ -5,11 +5,10 @@ struct WordReading: Hashable, Sendable {
   /// What two words must share to be one: a stem, or a word of the dictionary.
   private(set) var stem: Stem
   /// The word without clitics, as bytes of its folded letters.
-  let phrase: Range<Int>
+  let phrase: Range<Int32>
   let proclitics: Proclitics
   let hasPronoun: Bool
-  /// What was taken off in words, such as `plural`; empty if nothing.
-  let ending: String
+  let ending: WordEnding
   /// Whether the word is read as a verb's form.
   let isVerb: Bool
   /// Whether the dictionary says so; otherwise the rules for clitics and endings do.
@@ -33,10 +32,10 @@ struct WordReading: Hashable, Sendable {
   /// The dictionary's reading of an Arabic word.
   init(_ reading: LexicalReading) {
     stem = Stem(lemma: reading.lemma)
-    phrase = reading.phrase
+    phrase = WordReading.range(reading.phrase)
     proclitics = reading.proclitics
     hasPronoun = reading.hasPronoun
-    ending = reading.inflection
+    ending = WordEnding(reading.inflection)
     isVerb = reading.isVerb
     isLexical = true
     isUnlikely = reading.isUnlikely
@@ -51,21 +50,30 @@ struct WordReading: Hashable, Sendable {
 
   init(_ reading: EnglishStem.Reading, _ word: ArraySlice<UInt8>) {
     stem = reading.stem
-    phrase = 0..<word.count
+    phrase = 0..<Int32(word.count)
     proclitics = Proclitics()
     hasPronoun = false
-    ending = reading.ending.rawValue
+    ending = WordEnding(reading.ending.rawValue)
     isVerb = reading.ending == .verb
   }
 
   init(_ reading: ArabicReading) {
     stem = reading.stem
-    phrase = reading.phrase
+    phrase = WordReading.range(reading.phrase)
     proclitics = reading.proclitics
     hasPronoun = reading.hasPronoun
-    ending = reading.inflection
+    ending = WordEnding(reading.inflection)
     isVerb = reading.proclitics.isFuture
     isListed = reading.isListed
+  }
+
+  private static func range(_ range: Range<Int>) -> Range<Int32> {
+    Int32(range.lowerBound)..<Int32(range.upperBound)
+  }
+
+  /// The letters of the word without clitics.
+  func phrase(of word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    word.dropFirst(Int(phrase.lowerBound)).prefix(phrase.count)
   }
 }
 
@@ -76,9 +84,6 @@ struct WordReadings: Sendable {
   private(set) var isInDictionary = false
   /// Whether the dictionary knows the word as a function word.
   private(set) var isFunctionWord = false
-
-  /// The `ending` of a feminine.
-  static let feminine = ArabicReading.feminine
 
   /// The readings of a word of running text in folded letters of level L1.
   ///
@@ -123,7 +128,7 @@ struct WordReadings: Sendable {
       return
     }
     readings = ArabicStem.readings(of: word) { _ in false }.map(WordReading.init).filter {
-      $0.isBare && !$0.hasPronoun && !$0.isVerb && $0.ending != ArabicReading.dual
+      $0.isBare && !$0.hasPronoun && !$0.isVerb && $0.ending != .dual
     }
     guard let lexical = morphology?.termReadings(of: word) else { return }
     addOutlines(word)
@@ -135,7 +140,7 @@ struct WordReadings: Sendable {
   /// The word without its dots, behind each set of particles: what the dictionary does not know may
   /// be a word that it knows, with a dot lost or added (النفظ). Three letters must be left.
   private mutating func addOutlines(_ word: ArraySlice<UInt8>) {
-    for reading in readings where reading.ending.isEmpty && !reading.hasPronoun {
+    for reading in readings where reading.ending == .none && !reading.hasPronoun {
       let core = WordReadings.core(of: word, reading)
       if core.count >= 6 { readings.append(WordReading(outlineOf: reading, core)) }
     }
@@ -143,7 +148,7 @@ struct WordReadings: Sendable {
 
   /// The letters of a reading without particles and article.
   static func core(of word: ArraySlice<UInt8>, _ reading: WordReading) -> ArraySlice<UInt8> {
-    let phrase = word.dropFirst(reading.phrase.lowerBound).prefix(reading.phrase.count)
+    let phrase = reading.phrase(of: word)
     guard reading.proclitics.hasArticle else { return phrase }
     // Behind the particle ل the article is a lone ل, or gone.
     let hasAlef = phrase.starts(with: WordReadings.article)

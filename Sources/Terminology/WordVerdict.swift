@@ -1,17 +1,14 @@
 internal import TextAnalysis
 
-/// How a word of a text is a word of a term: by which reading, at which level, and why.
+/// How a word of a text is a word of a term: by which readings of the two, and at which level.
 struct WordVerdict {
   let reading: WordReading
+  let term: WordReading
   var level: FoldLevel
-  var reasons: [String]
-
-  /// Whether the word stands behind a particle ل that the term has not.
-  private(set) var isLoose = false
-
-  /// Whether the next word of the term may stand behind ل: this one is a noun without article, and
-  /// of the term too.
-  private(set) var mayPrecedeLam = false
+  /// Whether nothing but spelling parts the letters of the two.
+  var isRespelt = false
+  /// How many things a report would have to name.
+  private let remarks: Int
 
   /// Where a word stands in its term, and what the term is.
   struct Place {
@@ -19,11 +16,21 @@ struct WordVerdict {
     let isLast: Bool
     /// Whether a particle ل may part it from the word before: مناطقها لخفض for مناطق خفض.
     let mayFollowLam: Bool
-    let partOfSpeech: String
+    let kind: TermIndex.Kind
 
     func allows(_ reading: WordReading) -> Bool {
       isFirst || reading.isBare || mayFollowLam && reading.isBehindLam
     }
+  }
+
+  /// Whether the word stands behind a particle ل that the term has not; `isFirst` tells those that
+  /// begin the term, which leave particles outside.
+  func isLoose(isFirst: Bool) -> Bool { !isFirst && !reading.isBare }
+
+  /// Whether the next word of the term may stand behind ل: this one is a noun without article, and
+  /// of the term too.
+  var mayPrecedeLam: Bool {
+    !reading.proclitics.hasArticle && !term.proclitics.hasArticle && !reading.isVerb
   }
 
   /// The plainest way in which a word of a text is a word of a term; nil if there is none.
@@ -36,7 +43,7 @@ struct WordVerdict {
     _ letters: ArraySlice<UInt8>, _ text: WordReadings, as termWord: ArraySlice<UInt8>,
     _ term: WordReadings, at place: Place
   ) {
-    if text.isFunctionWord && !term.isFunctionWord && !place.partOfSpeech.isEmpty { return nil }
+    if text.isFunctionWord && !term.isFunctionWord && place.kind != .unknown { return nil }
     let isJudged = text.isInDictionary && term.isInDictionary
     var best: WordVerdict?
     for reading in text.readings where place.allows(reading) {
@@ -50,50 +57,51 @@ struct WordVerdict {
         {
           continue
         }
-        let verdict = WordVerdict(reading, other, place)
+        let verdict = WordVerdict(reading, other)
         if best.map({ verdict.isPlainer(than: $0) }) ?? true { best = verdict }
       }
     }
     guard let best else { return nil }
     self = best
-    addSpelling(letters, termWord)
+    lookAtSpelling(letters, termWord)
   }
 
-  private init(_ reading: WordReading, _ term: WordReading, _ place: Place) {
-    self.reading = reading
-    reasons = WordVerdict.reasons(reading, term, place)
-    level = reading.isLexical || reading.isOutline ? .lexicon
-      : reasons.isEmpty ? .letters : .inflection
-    mayPrecedeLam = !reading.proclitics.hasArticle && !term.proclitics.hasArticle && !reading.isVerb
-    isLoose = !place.isFirst && !reading.isBare
+  private init(_ reading: WordReading, _ term: WordReading) {
+    (self.reading, self.term) = (reading, term)
+    let isOfDictionary = reading.isLexical || reading.isOutline
+    remarks =
+      (reading.isBare ? 0 : 1) + (reading.hasPronoun ? 1 : 0)
+      + (reading.proclitics.hasArticle == term.proclitics.hasArticle ? 0 : 1)
+      + (isOfDictionary || reading.ending != term.ending ? 1 : 0)
+    level = isOfDictionary ? .lexicon : remarks == 0 ? .letters : .inflection
   }
 
   private func isPlainer(than other: WordVerdict) -> Bool {
-    (level, reasons.count) < (other.level, other.reasons.count)
+    (level, remarks) < (other.level, other.remarks)
   }
 
   private static func allows(
     _ reading: WordReading, _ other: WordReading, _ term: WordReadings, _ place: Place
   ) -> Bool {
-    if reading.isVerb && !place.partOfSpeech.hasPrefix("verb") {
+    if reading.isVerb && place.kind != .verb {
       // Of an entry that says nothing of its part of speech, a word that can be but a verb is one.
-      guard place.partOfSpeech.isEmpty && reading.isLexical && term.isVerbOnly else { return false }
+      guard place.kind == .unknown && reading.isLexical && term.isVerbOnly else { return false }
     }
     if other.isUnlikely && place.isFirst && place.isLast { return false }
-    if reading.isListed && other.ending == WordReadings.feminine { return false }
-    if other.isListed && reading.ending == WordReadings.feminine { return false }
+    if reading.isListed && other.ending == .feminine { return false }
+    if other.isListed && reading.ending == .feminine { return false }
     if !place.isFirst && !reading.isBare {
       return reading.proclitics.hasArticle == other.proclitics.hasArticle
     }
     guard other.proclitics.hasArticle && !reading.proclitics.hasArticle else { return true }
-    return !place.partOfSpeech.hasPrefix("proper")
+    return place.kind != .name
   }
 
   private static func hasWitness(
     _ reading: WordReading, _ other: WordReading, _ text: WordReadings, _ term: WordReadings
   ) -> Bool {
     if reading.isListed || other.isListed { return true }
-    if reading.ending.isEmpty && other.ending.isEmpty && !reading.hasPronoun { return true }
+    if reading.ending == .none && other.ending == .none && !reading.hasPronoun { return true }
     return text.readings.contains { witness in
       witness.isLexical && witness.proclitics == reading.proclitics
         && witness.hasPronoun == reading.hasPronoun && !witness.isVerb
@@ -117,48 +125,13 @@ struct WordVerdict {
     return differing.count == 1
   }
 
-  private static func reasons(
-    _ reading: WordReading, _ term: WordReading, _ place: Place
-  ) -> [String] {
-    var reasons: [String] = []
-    if !reading.isBare {
-      let particles = reading.proclitics.description
-      reasons.append(
-        place.isFirst ? "clitics \(particles) left outside" : "\(particles) between the words")
-    }
-    if reading.proclitics.hasArticle != term.proclitics.hasArticle {
-      reasons.append(reading.proclitics.hasArticle ? "with article" : "without article")
-    }
-    if reading.hasPronoun {
-      reasons.append(place.isLast ? "pronoun left outside" : "pronoun inside")
-    }
-    if reading.isOutline {
-      reasons.append("dictionary: no such word, one letter with other dots")
-    } else if reading.isLexical {
-      reasons.append("dictionary: " + lexicalReason(reading, term))
-    } else if reading.ending != term.ending {
-      reasons.append(reading.ending.isEmpty ? "without \(term.ending)" : reading.ending)
-    }
-    return reasons
-  }
-
-  private static func lexicalReason(_ reading: WordReading, _ term: WordReading) -> String {
-    if !reading.ending.isEmpty { return reading.ending }
-    return term.ending.hasSuffix("plural") ? "singular" : "same word"
-  }
-
-  private mutating func addSpelling(_ letters: ArraySlice<UInt8>, _ term: ArraySlice<UInt8>) {
-    let phrase = letters.dropFirst(reading.phrase.lowerBound).prefix(reading.phrase.count)
-    let isWhole = level == .letters || phrase.count == term.count
-    guard isWhole && level < .lexicon && !reading.hasPronoun && phrase != term else { return }
+  private mutating func lookAtSpelling(
+    _ letters: ArraySlice<UInt8>, _ term: ArraySlice<UInt8>
+  ) {
+    if level == .lexicon || reading.hasPronoun { return }
+    let phrase = reading.phrase(of: letters)
+    guard level == .letters || phrase.count == term.count, phrase != term else { return }
     level = max(level, .spelling)
-    reasons.append(WordVerdict.spelling(phrase, term))
-  }
-
-  private static func spelling(_ text: ArraySlice<UInt8>, _ term: ArraySlice<UInt8>) -> String {
-    let names = ArabicSpelling.differences(
-      between: String(decoding: text, as: UTF8.self), and: String(decoding: term, as: UTF8.self))
-    let isEnglish = (text.first ?? 0) < 0x80
-    return "spelling" + (isEnglish || names.isEmpty ? "" : ": " + names.joined(separator: ", "))
+    isRespelt = true
   }
 }

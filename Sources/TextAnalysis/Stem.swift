@@ -29,6 +29,12 @@ public struct Stem: Hashable, Sendable, CustomStringConvertible {
     high |= 1 << 62
   }
 
+  /// The two halves mixed into one number, for tables.
+  public var mixed: UInt64 {
+    let product = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+    return product ^ product >> 32
+  }
+
   /// Adds a letter. From the nineteenth on letters are mixed rather than kept.
   mutating func append(_ letter: UInt16) {
     if high >> 55 != 0 { high = (high ^ high << 9 ^ low >> 41) & (1 << 55 - 1) }
