@@ -13,6 +13,9 @@ public struct TermHit: Hashable, Sendable {
   /// Why the text counts as the form, in words: `clitics و+ب left outside; spelling: hamza`. Empty
   /// at level L0.
   public let reason: String
+  /// Whether the words stand in another construction than the term's, with ل between them, as in
+  /// مناطقها لخفض التوتر for مناطق خفض التوتر: a weaker hit, which wants the translator's eye.
+  public let isLoose: Bool
   /// Where the term stands, in the author's letters: with its article, without other clitics.
   public let range: TextRange
 }

@@ -10,6 +10,21 @@ struct TermIndex: Sendable {
     let place: Int32
     /// The words, a stretch of `formWords`.
     let words: Range<Int32>
+    let kind: Kind
+    /// Whether it is one short word in capitals.
+    let isAcronym: Bool
+  }
+
+  /// What the entry's part of speech means for the matcher.
+  enum Kind: UInt8, Sendable {
+    case unknown, name, verb, other
+
+    init(partOfSpeech: String) {
+      self =
+        partOfSpeech.isEmpty ? .unknown
+        : partOfSpeech.hasPrefix("proper") ? .name
+        : partOfSpeech.hasPrefix("verb") ? .verb : .other
+    }
   }
 
   private(set) var forms: [Form] = []
@@ -18,37 +33,56 @@ struct TermIndex: Sendable {
   private(set) var words = WordTable()
   private(set) var trie: TermTrie
   /// Stems that are known to be words of their own, from which no particle is taken.
-  private(set) var known: Set<Stem> = []
+  private(set) var known = StemTable()
+  /// The readings of each word of a form.
+  private(set) var readings: [WordReadings] = []
   /// The last word that has a stem, and for each link the link before it.
-  private var lastLink: [Stem: Int32] = [:]
+  private var lastLink = StemTable()
   private var links: [(word: Int32, before: Int32)] = []
 
-  init(_ entries: [TermEntry]) {
+  init(_ entries: [TermEntry], _ morphology: ArabicMorphology?) {
     trie = TermTrie(capacity: entries.count * 8)
     var text = ""
-    var owners: [(entry: Int32, place: Int32)] = []
+    var owners: [Owner] = []
     for (number, entry) in entries.enumerated() {
+      let kind = Kind(partOfSpeech: entry.partOfSpeech)
       for (place, wording) in entry.wordings.enumerated() {
         text += wording.utf8.contains(0x0A) ? wording.replacing("\n", with: " ") : wording
         text += "\n"
-        owners.append((Int32(number), Int32(place)))
+        owners.append(
+          Owner(
+            entry: Int32(number), place: Int32(place), kind: kind,
+            isAcronym: TermIndex.isAcronym(wording)))
       }
     }
     addForms(FoldedText(text, level: .marks), owners)
-    addStems()
+    addStems(morphology)
   }
 
   /// The words of forms that a text word with this stem may stand for.
   func words(with stem: Stem, _ take: (Int32) -> Void) {
-    var link = lastLink[stem] ?? -1
+    var link = lastLink.number(of: stem)
     while link >= 0 {
       take(links[Int(link)].word)
       link = links[Int(link)].before
     }
   }
 
+  /// Whose wording a form is.
+  private struct Owner {
+    let entry: Int32
+    let place: Int32
+    let kind: Kind
+    let isAcronym: Bool
+  }
+
+  private static func isAcronym(_ form: String) -> Bool {
+    (2...5).contains(form.utf8.count)
+      && form.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+  }
+
   // All wordings are folded and cut into words in one go, one wording a line.
-  private mutating func addForms(_ folded: FoldedText, _ owners: [(entry: Int32, place: Int32)]) {
+  private mutating func addForms(_ folded: FoldedText, _ owners: [Owner]) {
     let tokens = TermTokens(folded)
     words = WordTable(capacity: tokens.ranges.count / 4)
     formWords.reserveCapacity(tokens.ranges.count)
@@ -68,7 +102,7 @@ struct TermIndex: Sendable {
   }
 
   private mutating func addForm(
-    _ owner: (entry: Int32, place: Int32), _ tokens: TermTokens, _ range: Range<Int>,
+    _ owner: Owner, _ tokens: TermTokens, _ range: Range<Int>,
     _ letters: [UInt8]
   ) {
     let start = formWords.count
@@ -83,7 +117,7 @@ struct TermIndex: Sendable {
 
   /// The form once more, its hyphenated words joined.
   private mutating func addJoined(
-    _ owner: (entry: Int32, place: Int32), _ tokens: TermTokens, _ range: Range<Int>,
+    _ owner: Owner, _ tokens: TermTokens, _ range: Range<Int>,
     _ letters: [UInt8]
   ) {
     let start = formWords.count
@@ -96,25 +130,29 @@ struct TermIndex: Sendable {
     closeForm(owner, from: start)
   }
 
-  private mutating func closeForm(_ owner: (entry: Int32, place: Int32), from start: Int) {
+  private mutating func closeForm(_ owner: Owner, from start: Int) {
     trie.add(formWords[start...])
     forms.append(
       Form(
-        entry: owner.entry, place: owner.place, words: Int32(start)..<Int32(formWords.count)))
+        entry: owner.entry, place: owner.place, words: Int32(start)..<Int32(formWords.count),
+        kind: owner.kind, isAcronym: owner.isAcronym))
   }
 
-  private mutating func addStems() {
-    lastLink.reserveCapacity(words.count * 2)
+  private mutating func addStems(_ morphology: ArabicMorphology?) {
+    lastLink = StemTable(capacity: words.count * 2)
     links.reserveCapacity(words.count * 2)
-    let heads = Set(forms.map { formWords[Int($0.words.lowerBound)] })
+    readings.reserveCapacity(words.count)
+    var isHead = [Bool](repeating: false, count: words.count)
+    for form in forms { isHead[Int(formWords[Int(form.words.lowerBound)])] = true }
     for word in 0..<words.count {
-      for reading in WordReading.readings(ofTermWord: words[word]) {
-        let before = lastLink.updateValue(Int32(links.count), forKey: reading.stem) ?? -1
+      readings.append(WordReadings(ofTermWord: words[word], morphology))
+      for reading in readings[word].readings {
+        let before = lastLink.update(reading.stem, to: Int32(links.count))
         links.append((Int32(word), before))
         // A word after another may begin with a particle (للتفاوض), the first may not, and none
         // behind an article.
-        let isOwn = reading.proclitics.hasArticle || heads.contains(Int32(word))
-        if isOwn && reading.ending.isEmpty { known.insert(reading.stem) }
+        let isOwn = reading.proclitics.hasArticle || isHead[word]
+        if isOwn && reading.ending == .none { _ = known.update(reading.stem, to: 1) }
       }
     }
   }

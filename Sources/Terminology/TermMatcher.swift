@@ -1,5 +1,5 @@
 public import Bitext
-internal import TextAnalysis
+public import TextAnalysis
 
 /// Finds the terms of a glossary in running text of either language.
 ///
@@ -11,13 +11,19 @@ internal import TextAnalysis
 public struct TermMatcher: Sendable {
   public let entries: [TermEntry]
   let index: TermIndex
+  let morphology: ArabicMorphology?
 
-  public init(_ entries: [TermEntry]) {
+  /// - Parameter morphology: the dictionary of Arabic word forms, which finds broken plurals and
+  ///   irregular stems (level L4) and keeps rules for endings from finding what is another word.
+  public init(_ entries: [TermEntry], morphology: ArabicMorphology? = nil) {
     self.entries = entries
-    index = TermIndex(entries)
+    self.morphology = morphology
+    index = TermIndex(entries, morphology)
   }
 
-  public init(_ glossary: Glossary) { self.init(glossary.entries) }
+  public init(_ glossary: Glossary, morphology: ArabicMorphology? = nil) {
+    self.init(glossary.entries, morphology: morphology)
+  }
 
   /// The terms in a text, in the order they stand.
   ///
@@ -27,12 +33,12 @@ public struct TermMatcher: Sendable {
   public func hits(in text: String, overlapping: Bool = false) -> [TermHit] {
     var scan = TermScan(text, self)
     scan.run()
-    let found = overlapping ? scan.matches : TermMatcher.longest(of: scan.matches)
-    let ordered = found.sorted {
+    let chosen = overlapping ? scan.matches : TermMatcher.longest(of: scan.matches)
+    let found = chosen.map { (hit: scan.hit(of: $0), order: $0.form) }.sorted {
       ($0.hit.range, $0.hit.level, $0.order) < ($1.hit.range, $1.hit.level, $1.order)
     }
     var seen: Set<TermPlace> = []
-    return ordered.filter {
+    return found.filter {
       seen.insert(TermPlace(concept: $0.hit.entry.concept, range: $0.hit.range)).inserted
     }.map(\.hit)
   }
@@ -43,13 +49,14 @@ public struct TermMatcher: Sendable {
   }
 
   private static func longest(of matches: [TermMatch]) -> [TermMatch] {
-    let order = matches.indices.sorted {
-      let (a, b) = (matches[$0], matches[$1])
-      return (b.words.count, b.hit.range.count, a.words.lowerBound, a.order)
-        < (a.words.count, a.hit.range.count, b.words.lowerBound, b.order)
+    let ordered = matches.sorted { a, b in
+      if a.words.count != b.words.count { return a.words.count > b.words.count }
+      if a.isLoose != b.isLoose { return b.isLoose }
+      return (b.range.count, a.words.lowerBound, a.form)
+        < (a.range.count, b.words.lowerBound, b.form)
     }
-    var taken: [Int: Range<Int>] = [:]
-    return order.map { matches[$0] }.filter { match in
+    var taken: [Int32: Range<Int32>] = [:]
+    return ordered.filter { match in
       if match.words.contains(where: { taken[$0] != nil && taken[$0] != match.words }) {
         return false
       }
@@ -57,12 +64,4 @@ public struct TermMatcher: Sendable {
       return true
     }
   }
-}
-
-/// A hit with the words of the text that it covers.
-struct TermMatch {
-  let hit: TermHit
-  let words: Range<Int>
-  /// The number of the form, which puts hits of one range in the glossary's order.
-  let order: Int
 }

@@ -29,16 +29,9 @@ struct TermTrie: Sendable {
     return edge.target == 0 ? nil : Int(edge.target)
   }
 
-  /// The numbers of the forms that end at a node.
-  func forms(at node: Int) -> [Int] {
-    var forms: [Int] = []
-    var form = lastForm[node]
-    while form >= 0 {
-      forms.append(Int(form))
-      form = formBefore[Int(form)]
-    }
-    return forms.reversed()
-  }
+  /// The last of the forms that end at a node, and the one before a form; -1 if there is none.
+  func lastForm(at node: Int) -> Int32 { lastForm[node] }
+  func form(before form: Int32) -> Int32 { formBefore[Int(form)] }
 
   func endsForm(_ node: Int) -> Bool { lastForm[node] >= 0 }
 

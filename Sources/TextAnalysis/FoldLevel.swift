@@ -13,8 +13,12 @@ public enum FoldLevel: Int, Sendable, Hashable, Codable, Comparable, CaseIterabl
   /// L3: clitics and regular inflection, word by word: وبمناطقها = مناطق. The letters are those of
   /// L2; `ArabicStem` and `EnglishStem` say which words are one.
   case inflection
+  /// L4: the dictionary's word forms, where it is installed: broken plurals and irregular stems,
+  /// مناطق = منطقة, علماء = عالم. The letters are those of L2; `ArabicMorphology` says which words
+  /// are one.
+  case lexicon
 
-  /// `L0` to `L3`, the name the level goes by in reports.
+  /// `L0` to `L4`, the name the level goes by in reports.
   public var name: String { "L\(rawValue)" }
 
   public static func < (a: FoldLevel, b: FoldLevel) -> Bool { a.rawValue < b.rawValue }

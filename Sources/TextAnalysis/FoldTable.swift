@@ -11,7 +11,7 @@ struct FoldTable: Sendable {
     switch level {
     case .letters: letters
     case .marks: marks
-    case .spelling, .inflection: spelling
+    case .spelling, .inflection, .lexicon: spelling
     }
   }
 

@@ -17,6 +17,24 @@ public struct Stem: Hashable, Sendable, CustomStringConvertible {
     append(last)
   }
 
+  /// The key of a word of the dictionary, which no stem of letters has.
+  public init(lemma: Int32) {
+    (high, low) = (1 << 63, UInt64(UInt32(bitPattern: lemma)))
+  }
+
+  /// The key of words that differ by dots alone (نفط, نفظ), which no stem of letters has; from the
+  /// letters of level L1.
+  public init(outlineOf word: ArraySlice<UInt8>) {
+    for letter in ArabicStem.letters(of: word) ?? [] { append(Stem.undotted[letter] ?? letter) }
+    high |= 1 << 62
+  }
+
+  /// The two halves mixed into one number, for tables.
+  public var mixed: UInt64 {
+    let product = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+    return product ^ product >> 32
+  }
+
   /// Adds a letter. From the nineteenth on letters are mixed rather than kept.
   mutating func append(_ letter: UInt16) {
     if high >> 55 != 0 { high = (high ^ high << 9 ^ low >> 41) & (1 << 55 - 1) }
@@ -44,6 +62,16 @@ public struct Stem: Hashable, Sendable, CustomStringConvertible {
     + scalars(ArabicLetter.feh.value...ArabicLetter.yeh.value)
     + scalars(0x61...0x7A) + scalars(0x30...0x39)
 
+  /// Each letter with dots and another of its shape (Habash 2010, section 3.1).
+  private static let undotted: [UInt16: UInt16] = {
+    let shapes = ["بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق"]
+    var first: [UInt16: UInt16] = [:]
+    for shape in shapes.map({ Array($0.utf16) }) {
+      for letter in shape { first[letter] = shape[0] }
+    }
+    return first
+  }()
+
   private static func scalars(_ values: ClosedRange<UInt32>) -> [Unicode.Scalar] {
     values.compactMap(Unicode.Scalar.init)
   }
@@ -56,7 +84,8 @@ public struct Stem: Hashable, Sendable, CustomStringConvertible {
     return UInt8(place)
   }
 
-  private static func code(_ letter: UInt16) -> UInt8 {
+  /// The seven bits a letter is packed in: the same for letters that L2 spells alike.
+  static func code(_ letter: UInt16) -> UInt8 {
     letter < 0x800 ? codes[Int(letter)] : strange(letter)
   }
 

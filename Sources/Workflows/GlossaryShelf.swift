@@ -1,5 +1,6 @@
 public import Foundation
 import Terminology
+import TextAnalysis
 
 /// The glossaries of an installation: the built-in ones and whatever the translator put beside
 /// them.
@@ -27,7 +28,7 @@ public struct GlossaryShelf: Sendable {
   func glossary() throws -> Glossary { try Glossary(contentsOf: files) }
 
   /// A matcher over all entries, or nil if there are none.
-  func matcher() throws -> TermMatcher? {
-    files.isEmpty ? nil : TermMatcher(try glossary())
+  func matcher(morphology: ArabicMorphology? = nil) throws -> TermMatcher? {
+    files.isEmpty ? nil : TermMatcher(try glossary(), morphology: morphology)
   }
 }

@@ -24,6 +24,8 @@ public struct Installation: Sendable {
   public var encoder: URL { dataFolder.appendingPathComponent("encoder", isDirectory: true) }
   /// The stems and glosses made from the installed dictionaries.
   public var lexicon: URL { dataFolder.appendingPathComponent("lexicon.tarjuman") }
+  /// The forms of Arabic words, made from the same dictionary as the lexicon.
+  public var wordForms: URL { dataFolder.appendingPathComponent("word-forms.tarjuman") }
   /// The memory that commands use unless told otherwise.
   public var memory: URL { dataFolder.appendingPathComponent("memory.tarjuman") }
   /// The built-in glossaries, one TSV file a subject, and the translator's own beside them.

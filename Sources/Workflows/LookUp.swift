@@ -15,7 +15,7 @@ public struct LookUp: Sendable {
   public init(_ installation: Installation, memory: URL, glossaries: [URL] = []) throws {
     let shelf =
       glossaries.isEmpty ? GlossaryShelf(installation) : GlossaryShelf(files: glossaries)
-    matcher = try shelf.matcher()
+    matcher = try shelf.matcher(morphology: try? ArabicMorphology(file: installation.wordForms))
     self.memory = memory
   }
 
@@ -48,7 +48,7 @@ public struct LookUp: Sendable {
     public let form: String
     /// Where it stands in the text, clitics left outside.
     public let range: TextRange
-    /// `L0`, letter by letter, to `L3`, in spite of clitics and inflection.
+    /// `L0`, letter by letter, to `L4`, found by the dictionary of word forms.
     public let level: String
     /// Why the text counts as the form; empty at `L0`.
     public let reason: String

@@ -1,31 +1,46 @@
 import Bitext
 import Foundation
 import Terminology
+import TextAnalysis
+import Workflows
 
 /// How well and how fast are terms found in running text?
 ///
-///     benchmark terms --data DIR [--output FILE]
+///     benchmark terms --data DIR [--output PLACE]
 ///     benchmark terms --speed [--entries N]
 ///
 /// With data: every `NAME.queries.jsonl` of the folder is one glossary of terms, sought in the texts
-/// of `NAME.docs.jsonl`; hits go to `--output` in code points, as the scorer beside the data reads
-/// them, and recall and precision are printed. Without: a glossary and a text are made up, and the
-/// time to load one and to search the other is measured.
+/// of `NAME.docs.jsonl`, with the installed word forms and without. Recall and precision are printed;
+/// hits go to `NAME.hits.jsonl` and `NAME.rules.jsonl` of the folder `--output`, in code points, as
+/// the scorer beside the data reads them. An output that ends in `.jsonl` is a file for the hits with
+/// word forms. Without data: a glossary and a text are made up, and the time to load one and to
+/// search the other is measured.
 enum TermsQuestion {
   static func run(arguments: [String]) throws {
+    let wordForms = try? ArabicMorphology(file: Installation.current.wordForms)
+    if wordForms == nil { print("terms: no word forms are installed; Scripts/setup makes them") }
     if arguments.contains("--speed") {
-      TermsSpeed.run(entries: value("--entries", arguments).flatMap(Int.init) ?? 10_000)
+      TermsSpeed.run(
+        entries: value("--entries", arguments).flatMap(Int.init) ?? 10_000, wordForms)
       return
     }
     guard let folder = value("--data", arguments) else {
       print("terms: name the folder of the data, --data DIR, or ask for --speed")
       return
     }
+    let output = value("--output", arguments)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     for file in files where file.hasSuffix(".queries.jsonl") {
       let name = String(file.dropLast(".queries.jsonl".count))
-      try measure(name, in: URL(filePath: folder), output: value("--output", arguments))
+      let task = try Task(name, in: URL(filePath: folder))
+      if let wordForms {
+        let place = output.map { $0.hasSuffix(".jsonl") ? $0 : $0 + "/\(name).hits.jsonl" }
+        try measure(task, "with word forms", wordForms, output: place)
+      }
+      let place = output.flatMap { $0.hasSuffix(".jsonl") ? nil : $0 + "/\(name).rules.jsonl" }
+      try measure(task, "by rules alone", nil, output: place)
     }
+    print("signature: \(ProgramVersion.name) \(ProgramVersion.number), \(folder), all hits")
   }
 
   static func value(_ name: String, _ arguments: [String]) -> String? {
@@ -58,28 +73,46 @@ enum TermsQuestion {
     let hits: [Span]
   }
 
-  private static func measure(_ name: String, in folder: URL, output: String?) throws {
-    let documents: [Document] = try lines(folder.appending(path: "\(name).docs.jsonl"))
-    let queries: [Query] = try lines(folder.appending(path: "\(name).queries.jsonl"))
-    let matcher = TermMatcher(
-      queries.map { TermEntry(concept: $0.id, terms: [$0.query], renderings: []) })
+  private struct Task {
+    let name: String
+    let documents: [Document]
+    let queries: [Query]
+
+    init(_ name: String, in folder: URL) throws {
+      self.name = name
+      documents = try lines(folder.appending(path: "\(name).docs.jsonl"))
+      queries = try lines(folder.appending(path: "\(name).queries.jsonl"))
+    }
+  }
+
+  private static func measure(
+    _ task: Task, _ setting: String, _ wordForms: ArabicMorphology?, output: String?
+  ) throws {
+    let entries = task.queries.map {
+      TermEntry(concept: $0.id, terms: [$0.query], renderings: [])
+    }
+    let matcher = TermMatcher(entries, morphology: wordForms)
     var spans: [String: [Span]] = [:]
-    for document in documents {
+    for document in task.documents {
       for hit in matcher.hits(in: document.text, overlapping: true) {
         spans[hit.entry.concept, default: []].append(span(of: hit.range, in: document))
       }
     }
-    print("terms: \(name), \(queries.count) queries, \(documents.count) documents, all hits")
-    report(queries, spans)
-    if let output {
-      let encoder = JSONEncoder()
-      let answers = try queries.map {
-        String(
-          decoding: try encoder.encode(Answer(id: $0.id, hits: spans[$0.id] ?? [])),
-          as: UTF8.self)
-      }
-      try answers.joined(separator: "\n").write(toFile: output, atomically: true, encoding: .utf8)
+    print(
+      "terms: \(task.name), \(setting), \(task.queries.count) queries, "
+        + "\(task.documents.count) documents")
+    report(task.queries, spans)
+    guard let output else { return }
+    let encoder = JSONEncoder()
+    let answers = try task.queries.map {
+      String(
+        decoding: try encoder.encode(Answer(id: $0.id, hits: spans[$0.id] ?? [])),
+        as: UTF8.self)
     }
+    try FileManager.default.createDirectory(
+      at: URL(filePath: output).deletingLastPathComponent(), withIntermediateDirectories: true)
+    try answers.joined(separator: "\n").write(toFile: output, atomically: true, encoding: .utf8)
+    print("  hits: \(output)")
   }
 
   private static func lines<Row: Decodable>(_ url: URL) throws -> [Row] {

@@ -1,10 +1,11 @@
 import Bitext
 import Foundation
 import Terminology
+import TextAnalysis
 
 /// The time it takes to load a made-up glossary and to search a made-up text with it.
 enum TermsSpeed {
-  static func run(entries count: Int) {
+  static func run(entries count: Int, _ wordForms: ArabicMorphology?) {
     var random = SplitMix(state: 2254)
     let arabic = vocabulary(
       letters: Array("ابتثجحخدذرزسشصضطعغفقكلمنهوي"), max(20_000, count * 2 / 5), &random)
@@ -16,7 +17,7 @@ enum TermsSpeed {
       glossary = (try? Glossary(parsing: table, file: "made-up.tsv")) ?? glossary
     }
     var matcher = TermMatcher([])
-    let indexing = processorTime { matcher = TermMatcher(glossary) }
+    let indexing = processorTime { matcher = TermMatcher(glossary, morphology: wordForms) }
     print(
       "terms: \(glossary.entries.count) made-up entries, \(table.utf8.count) bytes, 1 core, processor time"
     )

@@ -10,6 +10,8 @@ enum ArabicInflection {
   enum Kind: String, Hashable, Sendable {
     case none = ""
     case feminine, dual, plural, accusative, elative
+    /// A people's name beside the name of one of them: عرب, عربي.
+    case collective
   }
 
   /// The stems of a word without clitics, the word's own shape first.
@@ -23,6 +25,7 @@ enum ArabicInflection {
       take(Stem(core), .none)
     }
     if let other = ArabicWordLists.feminines[Stem(core)] { take(Stem(other), .elative) }
+    if let one = ArabicWordLists.peoples[Stem(core)] { take(Stem(one), .collective) }
     if ArabicWordLists.tens.contains(Stem(core)) {
       take(Stem(core.dropLast(2) + ArabicWordLists.tensEnding), .none)
       return

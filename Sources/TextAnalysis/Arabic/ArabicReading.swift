@@ -12,7 +12,14 @@ public struct ArabicReading: Hashable, Sendable {
   /// What the ending says, such as `plural`; empty if nothing was taken off.
   public let inflection: String
   public let stem: Stem
+  /// Whether a list of the house pairs the two forms (أولى and أول), and not a rule for endings.
+  public let isListed: Bool
 
+  /// Whether no particle was taken off.
+  var isWhole: Bool { proclitics.isEmpty && !proclitics.hasArticle }
+
+  /// The `inflection` of a feminine.
+  public static let feminine = ArabicInflection.Kind.feminine.rawValue
   /// The `inflection` of a dual.
   public static let dual = ArabicInflection.Kind.dual.rawValue
 }

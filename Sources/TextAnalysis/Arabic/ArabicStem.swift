@@ -31,15 +31,21 @@ public enum ArabicStem {
     return readings
   }
 
-  /// Whether the word is known with the letter that would be the last of its particles.
+  /// Whether a word of level L1 is a preposition, pronoun, conjunction or particle of the list.
+  public static func isFunctionWord(_ word: ArraySlice<UInt8>) -> Bool {
+    letters(of: word).map { ArabicWordLists.isFunctionWord($0[...]) } ?? false
+  }
+
+  /// Whether the word is known with one of the letters that would be its particles: وكالة is neither
+  /// و+كالة nor و+ك+الة.
   private static func ownsLastParticle(
     _ proclitics: Proclitics, _ plainer: [ArabicReading], _ isKnown: (Stem) -> Bool
   ) -> Bool {
     guard !proclitics.isEmpty && !proclitics.hasArticle else { return false }
-    var outer = Proclitics(conjunction: proclitics.conjunction)
-    if proclitics.preposition == nil && !proclitics.isFuture { outer.conjunction = nil }
+    let isOne = proclitics.preposition == nil && !proclitics.isFuture
+    let outer = Proclitics(conjunction: isOne ? nil : proclitics.conjunction)
     return plainer.contains {
-      $0.proclitics == outer
+      ($0.proclitics == outer || $0.isWhole)
         && (ArabicWordLists.ownFirstLetter.contains($0.stem) || isKnown($0.stem))
     }
   }
@@ -55,7 +61,8 @@ public enum ArabicStem {
         ArabicReading(
           proclitics: proclitics,
           phrase: split.phrase.lowerBound * 2..<split.phrase.upperBound * 2,
-          hasPronoun: split.hasPronoun, inflection: kind.rawValue, stem: stem))
+          hasPronoun: split.hasPronoun, inflection: kind.rawValue, stem: stem,
+          isListed: kind == .elative || kind == .collective))
     }
     if ArabicWordLists.isFunctionWord(core) {
       if !split.hasPronoun && !proclitics.hasArticle { take(Stem(core), .none) }
@@ -69,11 +76,11 @@ public enum ArabicStem {
   private static func whole(_ word: ArraySlice<UInt8>, stem: Stem) -> ArabicReading {
     ArabicReading(
       proclitics: Proclitics(), phrase: 0..<word.count, hasPronoun: false, inflection: "",
-      stem: stem)
+      stem: stem, isListed: false)
   }
 
   /// The letters of a word of the Arabic block alone; nil for م.ت.ف and letters of other blocks.
-  private static func letters(of word: ArraySlice<UInt8>) -> [UInt16]? {
+  static func letters(of word: ArraySlice<UInt8>) -> [UInt16]? {
     guard word.count % 2 == 0, word.count <= 2 * 40 else { return nil }
     var letters: [UInt16] = []
     letters.reserveCapacity(word.count / 2)

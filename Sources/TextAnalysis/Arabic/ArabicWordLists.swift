@@ -91,6 +91,26 @@ enum ArabicWordLists {
     genderPairs.map { (stem($0.feminine), Array($0.masculine.utf16)) },
     uniquingKeysWith: { first, _ in first })
 
+  // MARK: Peoples
+
+  /// Collective nouns for a people or a creed, each before the nisba that is its singular (Ryding
+  /// 2005, chapter 7, on collective nouns and the noun of unity). Peoples whose name is another
+  /// common word too are left out: ترك is *he left*, كرد *as a reply*.
+  private static let collectives = [
+    "عرب عربي", "يهود يهودي", "روس روسي", "أتراك تركي", "أكراد كردي", "أرمن أرمني", "بدو بدوي",
+    "تركمان تركماني", "شركس شركسي", "أفغان أفغاني", "ألمان ألماني", "هنود هندي", "أقباط قبطي",
+    "إنجليز إنجليزي", "إنكليز إنكليزي", "أمريكان أمريكي", "أميركان أميركي", "إسبان إسباني",
+    "دروز درزي", "سريان سرياني", "أمازيغ أمازيغي", "بربر بربري", "غجر غجري", "مغول مغولي",
+    "زنوج زنجي", "رومان روماني", "طليان إيطالي", "نصارى نصراني",
+  ]
+
+  /// The letters of the singular of a people's name.
+  static let peoples: [Stem: [UInt16]] = Dictionary(
+    uniqueKeysWithValues: collectives.map { row in
+      let words = row.split(separator: " ").map { Array($0.utf16) }
+      return (Stem(words[0]), words[1])
+    })
+
   // MARK: Numerals and names whose ending is no ending
 
   /// The tens, عشرون to تسعون, which are no plurals of عشر to تسع.
