@@ -70,6 +70,10 @@ let package = Package(
         .embedInCode("Weights/meaning-and-words.json"), .embedInCode("Weights/words.json"),
         .embedInCode("Weights/words-without-lexicon.json"),
         .embedInCode("Weights/meaning-and-words-without-lexicon.json"),
+        .embedInCode("Weights/correspondence-meaning.json"),
+        .embedInCode("Weights/correspondence-meaning-without-lexicon.json"),
+        .embedInCode("Weights/correspondence-words.json"),
+        .embedInCode("Weights/correspondence-words-without-lexicon.json"),
       ]),
     room(
       "TranslationMemory",
@@ -95,7 +99,9 @@ let package = Package(
     tests("TextAnalysis", imports: ["Bitext"], resources: [.copy("Fixtures")]),
     tests("SentenceEncoder", resources: [.copy("Fixtures")]),
     tests("Interchange", imports: ["Bitext"], resources: [.copy("Fixtures")]),
-    tests("Alignment", imports: ["Bitext", "TextAnalysis", "SentenceEncoder"]),
+    tests(
+      "Alignment", imports: ["Bitext", "TextAnalysis", "SentenceEncoder"],
+      resources: [.copy("Fixtures")]),
     // Writes units into a memory until it is killed, for the fault tests.
     .executableTarget(
       name: "StoreWriter", dependencies: ["Bitext", "TranslationMemory"],

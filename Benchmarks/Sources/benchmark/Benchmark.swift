@@ -21,6 +21,10 @@ enum Benchmark {
       try LengthQuestion.parse($0).run()
     },
     Question(
+      name: "correspondence",
+      summary: "which words render which? [--part dev|test] [--no-encoder]"
+    ) { try CorrespondenceQuestion.parse($0).run() },
+    Question(
       name: "encoder", summary: "how fast, how near to its reference? FILE... [--python PYTHON]",
       run: EncoderQuestion.run),
     Question(
@@ -45,7 +49,7 @@ enum Benchmark {
       print("usage: Scripts/benchmark QUESTION [--data DIR] ...\n\nQuestions:")
       for question in questions {
         print(
-          "  \(question.name.padding(toLength: 14, withPad: " ", startingAt: 0))\(question.summary)"
+          "  \(question.name.padding(toLength: 16, withPad: " ", startingAt: 0))\(question.summary)"
         )
       }
       exit(arguments.isEmpty || arguments[0].hasSuffix("help") ? 0 : 64)

@@ -1,0 +1,69 @@
+public import Bitext
+
+/// Which words of a bead's target render which of its source.
+///
+/// Ranges count in a side's joined text, the bead's segments in order with one space between, as
+/// those of `Evidence` do. Function words are in no link of their own; they lie within phrases.
+public struct Correspondence: Sendable {
+  /// In source order. A word of either side is in one link at most.
+  public let links: [PhraseLink]
+  private let source: PhraseSide
+  private let target: PhraseSide
+
+  init(_ groups: [PhraseAssembly.Group], _ source: BeadText, _ target: BeadText) {
+    self.source = PhraseSide(source)
+    self.target = PhraseSide(target)
+    links = groups.map {
+      PhraseLink(
+        source: source.range(of: $0.rows), target: target.range(of: $0.columns),
+        strength: Double($0.chance))
+    }
+  }
+
+  /// The words of the target that render a phrase of the source; nil if none are known to.
+  ///
+  /// Any range will do: words it touches count as in it, and function words say nothing.
+  public func rendering(of phrase: TextRange) -> PhraseRendering? {
+    PhraseProjection(from: source, to: target, links: links.map(\.ends)).rendering(of: phrase)
+  }
+
+  /// The words of the source that a phrase of the target renders; nil if none are known to be.
+  public func original(of phrase: TextRange) -> PhraseRendering? {
+    PhraseProjection(from: target, to: source, links: links.map(\.ends.swapped))
+      .rendering(of: phrase)
+  }
+}
+
+/// Words of a bead's source with the words that render them.
+public struct PhraseLink: Hashable, Sendable {
+  /// From the first word to the last; conjunctions, prepositions and pronouns written upon Arabic
+  /// words are left outside.
+  public let source: TextRange
+  public let target: TextRange
+  /// The chance that the two render each other, 0…1.
+  public let strength: Double
+
+  public init(source: TextRange, target: TextRange, strength: Double) {
+    self.source = source
+    self.target = target
+    self.strength = strength
+  }
+}
+
+/// Where a phrase is found on the other side.
+public struct PhraseRendering: Hashable, Sendable {
+  /// In order, never empty; more than one where other words stand between.
+  public let spans: [TextRange]
+  /// How sure it is that this is the phrase, and the whole of it, 0…1.
+  public let confidence: Double
+}
+
+extension BeadText {
+  /// From the first to the last of some content words; must not be empty.
+  func range(of rows: [Int]) -> TextRange {
+    let cores = rows.map { words[content[$0]].core }
+    return cores.dropFirst().reduce(cores[0]) {
+      TextRange(min($0.lowerBound, $1.lowerBound), max($0.upperBound, $1.upperBound))
+    }
+  }
+}
