@@ -16,9 +16,9 @@ struct AlignCommand: ParsableCommand {
         tarjuman align talks.ar.txt talks.en.txt --output talks.tmx --save
             writes TMX and keeps the pairs in the memory
         tarjuman align talks.ar.txt talks.en.txt --review
-            shows only what wants eyes: doubtful pairs and lone sentences
+            shows only what wants eyes: doubtful pairs, and sentences not surely alone
         tarjuman align --directory articles --output aligned
-            aligns every NAME.ar.*/NAME.en.* of a folder, on all cores
+            aligns every NAME.ar.*/NAME.en.* of a folder, on all cores (see --threads)
         tarjuman align --directory articles --evaluate hand
             compares with the beads made by hand in hand/NAME.gold or hand/NAME.beads
         tarjuman align --stdin < pairs.jsonl > beads.jsonl
@@ -59,7 +59,7 @@ struct AlignCommand: ParsableCommand {
   @Flag(help: "Keep the pairs in the memory.") var save = false
   @Option(help: "With --save, tmx or --stdin, leave out pairs less sure than this, 0 to 1.")
   var minimum = 0.0
-  @Flag(help: "Show only what wants eyes: doubtful pairs and lone sentences.")
+  @Flag(help: "Show only what wants eyes: doubtful pairs, and sentences not surely alone.")
   var review = false
   @Option(
     help: "Compare with beads made by hand, one “[0,1]:[0]” a line; a folder with --directory.",
