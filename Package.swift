@@ -73,7 +73,10 @@ let package = Package(
       ]),
     room(
       "TranslationMemory",
-      imports: ["Bitext", "TextAnalysis", .product(name: "GRDB", package: "GRDB.swift")]),
+      imports: [
+        "Bitext", "TextAnalysis", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     room("Terminology", imports: ["Bitext", "TextAnalysis", "Alignment"]),
     room(
       "Workflows",

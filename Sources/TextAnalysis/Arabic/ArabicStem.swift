@@ -73,7 +73,7 @@ public enum ArabicStem {
   }
 
   /// The letters of a word of the Arabic block alone; nil for م.ت.ف and letters of other blocks.
-  private static func letters(of word: ArraySlice<UInt8>) -> [UInt16]? {
+  static func letters(of word: ArraySlice<UInt8>) -> [UInt16]? {
     guard word.count % 2 == 0, word.count <= 2 * 40 else { return nil }
     var letters: [UInt16] = []
     letters.reserveCapacity(word.count / 2)
