@@ -12,6 +12,7 @@ struct Tarjuman: ParsableCommand {
         tarjuman align talks.ar.txt talks.en.txt
         tarjuman align talks.ar.txt talks.en.txt --output talks.tmx --save
         tarjuman align --directory articles --output aligned
+        tarjuman match --file talks.ar.txt
         tarjuman lookup "وبمناطق خفض التوتر"
         tarjuman import memory.tmx
         tarjuman export --format tmx --output memory.tmx
@@ -28,7 +29,7 @@ struct Tarjuman: ParsableCommand {
       CommandGroup(
         name: "Translating",
         subcommands: [
-          AlignCommand.self, LookupCommand.self, SegmentCommand.self,
+          AlignCommand.self, MatchCommand.self, LookupCommand.self, SegmentCommand.self,
         ]),
       CommandGroup(
         name: "Memory",
