@@ -28,6 +28,9 @@ enum Benchmark {
     Question(
       name: "terms", summary: "are terms found in running text? --data DIR, or --speed",
       run: TermsQuestion.run),
+    Question(
+      name: "memory", summary: "is a segment found again, how fast? --data DIR [--size N] [--exact]"
+    ) { try MemoryQuestion.parse($0).run() },
   ]
 
   static func main() {
