@@ -79,6 +79,7 @@ let package = Package(
       "TranslationMemory",
       imports: [
         "Bitext", "TextAnalysis", "SentenceEncoder", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     room("Terminology", imports: ["Bitext", "TextAnalysis", "Alignment"]),
     room("Checks", imports: ["Bitext", "TextAnalysis", "Terminology"]),

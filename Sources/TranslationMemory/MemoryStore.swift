@@ -71,6 +71,12 @@ public protocol MemoryStore: Sendable {
     containing phrase: String, languages: LanguagePair?, limit: Int
   ) throws(MemoryError) -> [PhraseHit]
 
+  /// The units whose text is like the one looked up, the best first (`MemoryMatch.precedes`): the same
+  /// units with the same scores as comparing with every unit gives (`Similarity`).
+  func matches(
+    of query: MatchQuery, _ settings: MatchSettings
+  ) throws(MemoryError) -> [MemoryMatch]
+
   /// Hands over the units that a filter means, in the order they came, one by one. Memory use does
   /// not grow with their number, and they are those of one moment, whatever is written meanwhile.
   ///
@@ -101,6 +107,12 @@ extension MemoryStore {
     containing phrase: String, limit: Int = 50
   ) throws(MemoryError) -> [PhraseHit] {
     try units(containing: phrase, languages: nil, limit: limit)
+  }
+
+  public func matches(
+    of text: String, _ settings: MatchSettings = MatchSettings()
+  ) throws(MemoryError) -> [MemoryMatch] {
+    try matches(of: MatchQuery(TaggedText(text)), settings)
   }
 
   public func forEachUnit(_ body: (TranslationUnit) throws -> Void) throws {

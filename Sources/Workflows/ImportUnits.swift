@@ -1,6 +1,7 @@
 public import Bitext
 public import Foundation
 import Interchange
+import Synchronization
 import TranslationMemory
 
 /// Takes translation units from files into a memory, each file as one import.
@@ -46,7 +47,7 @@ public struct ImportUnits: Sendable {
   }
 
   /// Units kept in one step; what is kept stays, whatever happens to the next step.
-  private static let batch = 5000
+  private static let batch = 20_000
 
   /// Imports a TMX file or a table, which its content decides.
   ///
@@ -80,12 +81,15 @@ public struct ImportUnits: Sendable {
     var pending: [TranslationUnit] = []
     var toSkip = opened.counts.received
     var taken = opened.counts.received
+    let writer = StepWriter(store, into: opened.id)
     func keep() throws {
-      try store.insert(pending, into: opened.id)
+      try writer.write(pending)
       taken += pending.count
       pending.removeAll(keepingCapacity: true)
       progress(taken)
     }
+    // Whatever the reading throws, the last step must have ended before the import is discarded.
+    defer { writer.end() }
     let notices = try kind.read(file, from: from, to: to) { unit in
       guard toSkip == 0 else {
         toSkip -= 1
@@ -95,6 +99,7 @@ public struct ImportUnits: Sendable {
       if pending.count == Self.batch { try keep() }
     }
     if !pending.isEmpty { try keep() }
+    try writer.finish()
     return notices
   }
 
@@ -105,6 +110,38 @@ public struct ImportUnits: Sendable {
       file: file.lastPathComponent, importNumber: Int(done.id), received: done.counts.received,
       added: done.counts.added, wasImportedBefore: opened.finished != nil,
       resumedBehind: opened.counts.received, notices: notices, hasLosses: !notices.isEmpty)
+  }
+}
+
+/// Keeps one step of units while the next is read.
+private final class StepWriter: Sendable {
+  private let store: SQLiteStore
+  private let importID: Import.ID
+  private let queue = DispatchQueue(label: "units")
+  private let failure = Mutex<MemoryError?>(nil)
+
+  init(_ store: SQLiteStore, into id: Import.ID) {
+    self.store = store
+    importID = id
+  }
+
+  /// Begins to keep a step once the one before is kept. Throws what that one met.
+  func write(_ units: [TranslationUnit]) throws {
+    try finish()
+    queue.async { [self] in
+      do throws(MemoryError) {
+        try store.insert(units, into: importID)
+      } catch {
+        failure.withLock { $0 = error }
+      }
+    }
+  }
+
+  func end() { queue.sync {} }
+
+  func finish() throws {
+    end()
+    if let failure = failure.withLock({ $0 }) { throw failure }
   }
 }
 

@@ -14,6 +14,7 @@ struct Tarjuman: ParsableCommand {
         tarjuman align talks.ar.txt talks.en.txt --output talks.tmx --save
         tarjuman align --directory articles --output aligned
         tarjuman check talks.ar.txt talks.en.txt
+        tarjuman match --file talks.ar.txt
         tarjuman lookup "وبمناطق خفض التوتر"
         tarjuman import memory.tmx
         tarjuman export --format tmx --output memory.tmx
@@ -30,7 +31,8 @@ struct Tarjuman: ParsableCommand {
       CommandGroup(
         name: "Translating",
         subcommands: [
-          AlignCommand.self, CheckCommand.self, LookupCommand.self, SegmentCommand.self,
+          AlignCommand.self, MatchCommand.self, CheckCommand.self, LookupCommand.self,
+          SegmentCommand.self,
         ]),
       CommandGroup(
         name: "Memory",

@@ -41,6 +41,9 @@ enum Benchmark {
     Question(name: "checks", summary: "false alarms, and planted errors found? --data DIR") {
       try ChecksQuestion.parse($0).run()
     },
+    Question(
+      name: "memory", summary: "is a segment found again, how fast? --data DIR [--size N] [--exact]"
+    ) { try MemoryQuestion.parse($0).run() },
   ]
 
   static func main() {

@@ -3,27 +3,48 @@ internal import GRDB
 /// Makes the keys of texts and the index of words anew, in one transaction.
 struct IndexRebuilding {
   private let db: Database
+  private let progress: MigrationProgress
 
-  init(_ db: Database) { self.db = db }
+  init(_ db: Database, progress: @escaping MigrationProgress = { _, _ in }) {
+    self.db = db
+    self.progress = progress
+  }
 
   func run() throws {
-    try WordIndex(db).erase()
     try db.execute(sql: "DELETE FROM text_key")
-    let insertKey = try db.cachedStatement(sql: "INSERT INTO text_key (key, text) VALUES (?, ?)")
+    let insertKey = try BareStatement(db, "INSERT INTO text_key (key, text) VALUES (?, ?)")
+    try forEachText { letters, id in
+      insertKey.bind(TextKey.key(of: letters), at: 1)
+      insertKey.bind(id, at: 2)
+      try insertKey.run()
+    }
+    try WordIndex(db).erase()
+    try wordsAlone()
+  }
+
+  /// Fills an empty index of words.
+  func wordsAlone() throws {
+    let index = WordIndex(db)
+    let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM text") ?? 0
+    var known = WordShapes()
     var pending = PendingWords()
     var count = 0
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, letters FROM text ORDER BY id")
-    while let row = try rows.next() {
-      let (id, letters) = (try row.number(0), try row.letters(1))
-      try insertKey.execute(arguments: [TextKey.key(of: letters), id])
-      pending.add(letters, number: id)
+    try forEachText { letters, id in
+      pending.add(letters, number: id, known: &known)
       count += 1
-      if count % IndexRebuilding.batch == 0 {
-        try WordIndex(db).add(pending)
-        pending = PendingWords()
-      }
+      guard count % IndexRebuilding.batch == 0 else { return }
+      try index.add(pending)
+      pending = PendingWords()
+      progress(count, all)
     }
-    try WordIndex(db).add(pending)
+    try index.add(pending)
+    try index.settle()
+    if count > 0 { progress(count, all) }
+  }
+
+  private func forEachText(_ body: (String, Int64) throws -> Void) throws {
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, letters FROM text ORDER BY id")
+    while let row = try rows.next() { try body(row.letters(1), row.number(0)) }
   }
 
   /// Texts whose words are held in memory at once: some tens of megabytes.

@@ -9,6 +9,8 @@ internal import GRDB
 struct SQLiteOpening {
   /// Seconds to wait for another program's writing to end.
   let patience: TimeInterval
+  /// Hears how far an older memory is brought up to date.
+  var progress: MigrationProgress = { _, _ in }
 
   func connectionForWriting(_ url: URL) throws(MemoryError) -> SQLiteConnection {
     let path = url.path
@@ -18,7 +20,7 @@ struct SQLiteOpening {
       guard state == .current || state == .older else { throw Self.error(state, path) }
       let pool = try DatabasePool(path: path, configuration: writing)
       try Self.prepareForWriting(pool)
-      if state == .older { try Self.migrate(pool) }
+      if state == .older { try migrate(pool) }
       return SQLiteConnection(file: path, writing: pool)
     } catch {
       throw Self.openingError(error, url)
@@ -48,7 +50,7 @@ struct SQLiteOpening {
     do {
       let queue = try DatabaseQueue(named: nil, configuration: writing)
       try queue.write(Self.initialise)
-      try SQLiteSchema.migrator.migrate(queue)
+      try SQLiteSchema.migrator().migrate(queue)
       return SQLiteConnection(file: name, writing: queue)
     } catch {
       throw MemoryError(error, file: name)
@@ -60,7 +62,7 @@ struct SQLiteOpening {
   private func create(at url: URL) throws {
     try make(at: url) { queue in
       try queue.writeWithoutTransaction(Self.initialise)
-      try SQLiteSchema.migrator.migrate(queue)
+      try SQLiteSchema.migrator().migrate(queue)
       // In place, two programs could not change to the log at once: one of them would be refused.
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     }
@@ -118,7 +120,7 @@ struct SQLiteOpening {
   private static func state(_ db: Database) throws -> State {
     let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
     guard id == SQLiteSchema.applicationID else { return .foreign }
-    let migrator = SQLiteSchema.migrator
+    let migrator = SQLiteSchema.migrator()
     if try migrator.hasBeenSuperseded(db) { return .newer }
     return try migrator.hasCompletedMigrations(db) ? .current : .older
   }
@@ -140,12 +142,13 @@ struct SQLiteOpening {
 
   /// Two programs may bring one memory up to date at once: the one that comes second finds the
   /// work done.
-  private static func migrate(_ pool: DatabasePool) throws {
+  private func migrate(_ pool: DatabasePool) throws {
     do {
-      try SQLiteSchema.migrator.migrate(pool)
+      try SQLiteSchema.migrator(progress: progress).migrate(pool)
     } catch {
-      guard try pool.read(SQLiteSchema.migrator.hasCompletedMigrations) else { throw error }
+      guard try pool.read(SQLiteSchema.migrator().hasCompletedMigrations) else { throw error }
     }
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA incremental_vacuum") }
   }
 
   // MARK: - Settings
@@ -155,6 +158,10 @@ struct SQLiteOpening {
     configuration.readonly = true
     configuration.busyMode = .timeout(patience)
     configuration.label = "memory"
+    configuration.prepareDatabase { db in
+      // Look-ups come back to the same pages; room is taken only as pages are read.
+      try db.execute(sql: "PRAGMA cache_size = -65536")
+    }
     return configuration
   }
 

@@ -7,7 +7,9 @@ enum SQLiteSchema {
   /// `TRJM`, by which SQLite files are told apart (PRAGMA application_id).
   static let applicationID: Int32 = 0x5452_4A4D
 
-  static var migrator: DatabaseMigrator {
+  /// - Parameter progress: called while an older memory is brought up to date, with the texts
+  ///   indexed and the texts there are.
+  static func migrator(progress: @escaping MigrationProgress = { _, _ in }) -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
     // Nothing but this program writes the file, and `verify` looks for broken references.
     migrator = migrator.disablingDeferredForeignKeyChecks()
@@ -16,6 +18,10 @@ enum SQLiteSchema {
     }
     migrator.registerMigration("1 words") { db in
       for statement in words { try db.execute(sql: statement) }
+    }
+    migrator.registerMigration("2 matching") { db in
+      for statement in matching { try db.execute(sql: statement) }
+      try IndexRebuilding(db, progress: progress).wordsAlone()
     }
     return migrator
   }
@@ -110,6 +116,42 @@ enum SQLiteSchema {
     """,
   ]
 
+  /// Postings by core in place of those by word: `Documentation/Memory.md` says why. Occurrences are
+  /// hardly ever asked for by their import, and then all are read.
+  private static let matching = [
+    "DROP TABLE word",
+    "DROP TABLE stem",
+    "DROP INDEX occurrence_by_import",
+    """
+    CREATE TABLE run (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      postings INTEGER NOT NULL)
+    """,
+    """
+    CREATE TABLE posting (
+      run INTEGER NOT NULL,
+      core INTEGER NOT NULL,
+      first INTEGER NOT NULL,
+      count INTEGER,
+      texts BLOB NOT NULL,
+      PRIMARY KEY (run, core, first)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE stem (
+      key INTEGER NOT NULL,
+      core INTEGER NOT NULL,
+      PRIMARY KEY (key, core)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE outline (
+      block INTEGER PRIMARY KEY,
+      words BLOB NOT NULL)
+    """,
+  ]
+
   /// The tables that name rows of others, as PRAGMA foreign_key_check does.
   static let referringTables = ["text_key", "unit", "occurrence"]
 }
+
+/// Texts indexed, of how many, while an older memory is brought up to date.
+public typealias MigrationProgress = @Sendable (_ done: Int, _ of: Int) -> Void

@@ -13,7 +13,7 @@ extension SQLiteStore {
       guard let stored = try reader.unit(id), let last = rows.indices.last else {
         throw MemoryError.unknownUnit(file: file, id: id)
       }
-      var writer = try UnitWriter(db)
+      var writer = try UnitWriter(db, known: KnownWords())
       var place = id
       for (index, occurrence) in stored.occurrences.enumerated() {
         let unit = index == last ? corrected : occurrence.unit.corrected(as: corrected)

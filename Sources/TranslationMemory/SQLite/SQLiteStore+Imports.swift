@@ -23,29 +23,47 @@ extension SQLiteStore {
   public func insert(
     _ units: some Collection<TranslationUnit>, into id: Import.ID
   ) throws(MemoryError) -> Import.Counts {
-    try connection.write { db in
+    let (counts, known) = try connection.write { db in
       try checkTakesUnits(existing(id, db))
-      var writer = try UnitWriter(db)
+      var writer = try UnitWriter(db, known: knownWords.take() ?? KnownWords())
       var added = 0
       for unit in units where try writer.insert(unit, into: id).isNew { added += 1 }
       try writer.finish()
       try db.execute(
         sql: "UPDATE import SET received = received + ?, added = added + ? WHERE id = ?",
         arguments: [units.count, added, id])
-      return Import.Counts(received: units.count, added: added)
+      return (Import.Counts(received: units.count, added: added), writer.known)
     }
+    knownWords.put(known)
+    return counts
   }
 
   @discardableResult
   public func finishImport(_ id: Import.ID) throws(MemoryError) -> Import {
-    try connection.write { db in
+    let done = try connection.write { db in
       guard try existing(id, db).deleted == nil else {
         throw MemoryError.deletedImport(file: file, id: id)
       }
+      try WordIndex(db).settle()
       try db.execute(
         sql: "UPDATE import SET finished = coalesce(finished, ?) WHERE id = ?",
         arguments: [Date().seconds, id])
       return try existing(id, db)
+    }
+    try giveBackRoom()
+    return done
+  }
+
+  /// Gives back the room of runs that were merged, where it is more than a twentieth of the file.
+  private func giveBackRoom() throws(MemoryError) {
+    do {
+      try connection.maintain { db in
+        let free = try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0
+        let all = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        if free > 256, free > all / 20 { try db.execute(sql: "PRAGMA incremental_vacuum") }
+      }
+    } catch .locked {
+      // Somebody writes; the next import gives the room back.
     }
   }
 

@@ -57,6 +57,9 @@ struct UnitSearch {
     pairs = try languages.map { try UnitSearch.pairs(coveredBy: $0, db) }
   }
 
+  /// Whether no unit has the languages that are meant.
+  var isHopeless: Bool { pairs?.isEmpty ?? false }
+
   static func pairs(coveredBy languages: LanguagePair, _ db: Database) throws -> Set<Int64> {
     Set(try UnitReader.pairs(db).filter { languages.covers($0.value) }.keys)
   }
@@ -83,6 +86,7 @@ struct PhraseSearch {
   private let limit: Int
   private let highest: Int64
   private var units: UnitSearch
+  private var known = WordShapes()
   private var found: Set<Key> = []
   private(set) var hits: [PhraseHit] = []
 
@@ -102,7 +106,7 @@ struct PhraseSearch {
   mutating func collect(_ phrase: Phrase) throws {
     guard phrase.isSearchable, hits.count < limit else { return }
     let index = WordIndex(db)
-    let phrase = try phrase.knowing(index.keys)
+    let phrase = try phrase.knowing(index.cores)
     let candidates = try self.candidates(phrase, index)
     try candidates.forEachDescending { text in
       try take(text, phrase)
@@ -113,8 +117,8 @@ struct PhraseSearch {
   /// The texts that have all the words, in whatever order.
   private func candidates(_ phrase: Phrase, _ index: WordIndex) throws -> TextSet {
     var candidates: TextSet?
-    for keys in Set(phrase.words.map(\.keys)) {
-      let texts = try index.texts(withAnyOf: keys, upTo: highest)
+    for cores in Set(phrase.words.map(\.cores)) {
+      let texts = try index.texts(withAnyOf: cores, upTo: highest)
       candidates?.formIntersection(texts)
       candidates = candidates ?? texts
     }
@@ -125,7 +129,7 @@ struct PhraseSearch {
     let letters = try db.cachedStatement(sql: "SELECT letters FROM text WHERE id = ?")
     guard let row = try Row.fetchOne(letters, arguments: [text]) else { return }
     let author = try row.letters(0)
-    let ranges = phrase.ranges(in: author)
+    let ranges = phrase.ranges(in: author, &known)
     guard !ranges.isEmpty else { return }
     let level = phrase.level(of: ranges, in: author)
     for side in Side.allCases {

@@ -37,10 +37,11 @@ private struct Verification {
     let imports = try Row.fetchAll(
       db,
       sql: """
-        SELECT id, received, (
-          SELECT coalesce(sum(times), 0) FROM occurrence
-          WHERE occurrence.import = import.id AND replaces IS NULL) AS found
-        FROM import WHERE received <> found ORDER BY id
+        WITH found AS (
+          SELECT import, sum(times) AS times FROM occurrence WHERE replaces IS NULL GROUP BY import)
+        SELECT id, received, coalesce(found.times, 0) FROM import
+        LEFT JOIN found ON found.import = import.id
+        WHERE received <> coalesce(found.times, 0) ORDER BY id
         """
     ).map {
       MemoryFault.miscounted(try $0.number(0), received: try $0.count(1), found: try $0.count(2))
@@ -53,40 +54,61 @@ private struct Verification {
   /// Compares the index with the one the texts give, by the sum of the hashes of all entries: sums
   /// need no order and no room.
   func staleIndexes() throws -> [MemoryFault] {
-    var (keys, words) = (EntrySum(), EntrySum())
+    var (keys, words, outlines) = (EntrySum(), EntrySum(), EntrySum())
+    var missing = try MissingStems(db)
+    var known = WordShapes()
     try forEach("SELECT id, letters FROM text") { row in
       let letters = try row.letters(1)
       let id = try row.number(0)
       keys.add(TextKey.key(of: letters), id)
-      for word in Set(IndexedText(letters).keys) { words.add(word, id) }
+      let indexed = IndexedText(letters)
+      var new: [Int] = []
+      let shapes = known.shapes(of: indexed) { new.append($0) }
+      for place in new { try missing.look(for: indexed.letters(place), shapes[place].coreKey) }
+      for core in PendingPostings.cores(of: shapes) { words.add(core, id) }
+      if !shapes.isEmpty { outlines.add(EntrySum.hash(of: Outline.bytes(of: shapes)), id) }
     }
     try forEach("SELECT key, text FROM text_key") { try keys.remove($0.number(0), $0.number(1)) }
-    try forEach("SELECT key, first, texts FROM word") { row in
-      let key = try row.number(0)
-      Postings.forEach(try row.number(1), try row.bytes(2)) { words.remove(key, $0) }
+    try forEach("SELECT core, first, texts FROM posting") { row in
+      let (core, first) = (try row.number(0), try row.number(1))
+      try row.bytes(2).withUnsafeBufferPointer { bytes in
+        Postings.forEach(first, bytes) { words.remove(core, $0) }
+      }
     }
-    return [("texts", keys), ("words", words), ("stems", try stems())]
-      .filter { $0.1.isNothing == false }.map { .staleIndex(name: $0.0) }
-  }
-
-  /// The stems each word has, against those entered. A word's letters are taken from a text.
-  private func stems() throws -> EntrySum {
-    var sum = EntrySum()
-    try forEach("SELECT key, min(first) FROM word GROUP BY key") { row in
-      let key = try row.number(0)
-      let letters = try db.cachedStatement(sql: "SELECT letters FROM text WHERE id = ?")
-      let text = try Row.fetchOne(letters, arguments: [row.number(1)]).map { try $0.letters(0) }
-      let indexed = IndexedText(text ?? "")
-      guard let place = indexed.keys.firstIndex(of: key) else { return }
-      for stem in WordIndex.stemKeys(of: indexed.letters(place), key: key) { sum.add(stem, key) }
+    try forEach("SELECT block, words FROM outline") { row in
+      let block = try row.number(0) << OutlineBlocks.shift
+      for (slot, bytes) in OutlineBlocks.slots(try row.bytes(1)).enumerated() where !bytes.isEmpty {
+        outlines.remove(EntrySum.hash(of: bytes), block + Int64(slot))
+      }
     }
-    try forEach("SELECT key, word FROM stem") { try sum.remove($0.number(0), $0.number(1)) }
-    return sum
+    let sums = [("texts", keys), ("words", words), ("outlines", outlines)]
+    return sums.filter { !$0.1.isNothing }.map { .staleIndex(name: $0.0) }
+      + (missing.isAny ? [.staleIndex(name: "stems")] : [])
   }
 
   private func forEach(_ sql: String, _ body: (Row) throws -> Void) throws {
     let rows = try Row.fetchCursor(db, sql: sql)
     while let row = try rows.next() { try body(row) }
+  }
+}
+
+/// Whether a stem is missing that leads to a word. One too many does no harm: what it finds is read
+/// and compared.
+private struct MissingStems {
+  private let find: BareStatement
+  private(set) var isAny = false
+
+  init(_ db: Database) throws {
+    find = try BareStatement(db, "SELECT 1 FROM stem WHERE key = ? AND core = ?")
+  }
+
+  mutating func look(for letters: ArraySlice<UInt8>, _ core: Int64) throws {
+    for key in WordIndex.stemKeys(of: letters, core: core) {
+      find.bind(key, at: 1)
+      find.bind(core, at: 2)
+      if try !find.step() { isAny = true }
+      find.reset()
+    }
   }
 }
 
@@ -106,6 +128,8 @@ private struct EntrySum {
     sum &-= EntrySum.hash(key, text)
     count -= 1
   }
+
+  static func hash(of bytes: some Sequence<UInt8>) -> Int64 { StableHash.of(bytes).wideKey }
 
   private static func hash(_ key: Int64, _ text: Int64) -> UInt64 {
     var hash = StableHash()

@@ -1,5 +1,6 @@
 public import Foundation
 internal import GRDB
+internal import Synchronization
 
 /// A memory in one SQLite file, with its index in the same file and the same transactions.
 ///
@@ -8,19 +9,30 @@ internal import GRDB
 /// network drives, one machine at a time must use the file.
 public final class SQLiteStore: MemoryStore {
   let connection: SQLiteConnection
+  /// What one writer leaves for the next, and one look-up for the next.
+  let knownWords = Shelf<KnownWords>()
+  let matchers = Shelf<MatcherMemory>()
 
   /// Opens a memory for reading and writing; makes it, and its folder, where there is none. An
   /// older memory is brought up to date.
   ///
   /// `patience` is how many seconds a call waits for another program's writing to end. The longest
-  /// step, a batch of units, takes about one.
-  public init(opening file: URL, patience: TimeInterval = 10) throws(MemoryError) {
-    connection = try SQLiteOpening(patience: patience).connectionForWriting(file)
+  /// step, a batch of units, takes about one. `progress` hears of the bringing up to date.
+  public init(
+    opening file: URL, patience: TimeInterval = 10,
+    progress: @escaping MigrationProgress = { _, _ in }
+  ) throws(MemoryError) {
+    connection = try SQLiteOpening(patience: patience, progress: progress)
+      .connectionForWriting(file)
   }
 
   /// Opens a memory for look-ups alone.
-  public init(reading file: URL, patience: TimeInterval = 10) throws(MemoryError) {
-    connection = try SQLiteOpening(patience: patience).connectionForReading(file)
+  public init(
+    reading file: URL, patience: TimeInterval = 10,
+    progress: @escaping MigrationProgress = { _, _ in }
+  ) throws(MemoryError) {
+    connection = try SQLiteOpening(patience: patience, progress: progress)
+      .connectionForReading(file)
   }
 
   /// A memory that is kept in no file and lives as long as this store.
@@ -30,6 +42,17 @@ public final class SQLiteStore: MemoryStore {
 
   /// The path of the file.
   public var file: String { connection.file }
+}
+
+/// Things that are made once and lent to one user at a time.
+final class Shelf<Thing: Sendable>: Sendable {
+  private let things = Mutex<[Thing]>([])
+
+  /// One that is free; nil if none is.
+  func take() -> Thing? { things.withLock { $0.popLast() } }
+
+  /// No more than a few are kept.
+  func put(_ thing: Thing) { things.withLock { if $0.count < 8 { $0.append(thing) } } }
 }
 
 /// The C library behind this store.

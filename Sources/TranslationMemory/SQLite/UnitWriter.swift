@@ -15,10 +15,35 @@ struct UnitWriter {
     let tags: LanguagePair
   }
 
-  init(_ db: Database) throws {
+  private let findUnit: BareStatement
+  private let insertUnit: BareStatement
+  private let insertOccurrence: BareStatement
+
+  init(_ db: Database, known: KnownWords) throws {
     self.db = db
-    texts = try TextWriter(db)
+    texts = try TextWriter(db, known: known)
+    findUnit = try BareStatement(
+      db,
+      """
+      SELECT id FROM unit WHERE pair = ?1 AND source = ?2 AND target = ?3
+      AND previous IS ?4 AND next IS ?5 AND codes IS ?6
+      """)
+    insertUnit = try BareStatement(
+      db,
+      """
+      INSERT INTO unit (pair, source, target, previous, next, codes) VALUES (?, ?, ?, ?, ?, ?)
+      """)
+    insertOccurrence = try BareStatement(
+      db,
+      """
+      INSERT INTO occurrence
+      (unit, import, created, changed, confidence, identifier, detail, times, replaces)
+      VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)
+      """)
   }
+
+  /// The words met, to be handed to the next writer once the transaction has ended well.
+  var known: KnownWords { texts.known }
 
   /// Where a unit came to lie.
   struct Place {
@@ -54,24 +79,25 @@ struct UnitWriter {
     let source = try texts.number(of: unit.source.text)
     let target = try texts.number(of: unit.target.text)
     let next = try unit.context.next.map { try texts.number(of: $0).id }
-    let codes = CodeRecord.bytes(of: unit).map { Data($0) }
-    let values: StatementArguments = [pair.id, source.id, target.id, previous, next, codes]
-    if !source.isNew && !target.isNew {
-      let known = try db.cachedStatement(
-        sql: """
-          SELECT id FROM unit WHERE pair = ? AND source = ? AND target = ?
-          AND previous IS ? AND next IS ? AND codes IS ?
-          """)
-      if let id = try Int64.fetchOne(known, arguments: values) {
-        return Place(unit: id, isNew: false)
-      }
+    let codes = CodeRecord.bytes(of: unit)
+    func bind(_ statement: BareStatement, _ codes: UnsafeRawBufferPointer?) {
+      statement.bind(pair.id, at: 1)
+      statement.bind(source.id, at: 2)
+      statement.bind(target.id, at: 3)
+      statement.bind(ifAny: previous, at: 4)
+      statement.bind(ifAny: next, at: 5)
+      statement.bind(ifAny: codes, at: 6)
     }
-    let insertion = try db.cachedStatement(
-      sql: """
-        INSERT INTO unit (pair, source, target, previous, next, codes) VALUES (?, ?, ?, ?, ?, ?)
-        """)
-    try insertion.execute(arguments: values)
-    return Place(unit: db.lastInsertedRowID, isNew: true)
+    return try codes.withBytes { codes in
+      if !source.isNew && !target.isNew {
+        bind(findUnit, codes)
+        defer { findUnit.reset() }
+        if try findUnit.step() { return Place(unit: findUnit.number(0), isNew: false) }
+      }
+      bind(insertUnit, codes)
+      try insertUnit.run()
+      return Place(unit: db.lastInsertedRowID, isNew: true)
+    }
   }
 
   private mutating func storedPair(of unit: TranslationUnit) throws -> StoredPair {
@@ -109,13 +135,18 @@ struct UnitWriter {
   }
 
   private func insert(_ occurrence: Occurrence) throws {
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO occurrence
-        (unit, import, created, changed, confidence, identifier, detail, times, replaces)
-        VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)
-        """)
-    try statement.execute(arguments: occurrence.values + [occurrence.replaces])
+    let statement = insertOccurrence
+    statement.bind(occurrence.unit, at: 1)
+    statement.bind(occurrence.importID, at: 2)
+    statement.bind(ifAny: occurrence.provenance.created?.seconds, at: 3)
+    statement.bind(ifAny: occurrence.provenance.changed?.seconds, at: 4)
+    statement.bind(ifAny: occurrence.provenance.confidence, at: 5)
+    statement.bind(ifAny: occurrence.detail, at: 7)
+    statement.bind(ifAny: occurrence.replaces, at: 8)
+    try occurrence.identifier.map { Array($0.utf8) }.withBytes {
+      statement.bind(ifAny: $0, at: 6)
+      try statement.run()
+    }
   }
 
   /// Whether the import had said the very same of the unit, and now has once more.
@@ -152,5 +183,15 @@ struct UnitWriter {
     try db.cachedStatement(sql: "INSERT INTO detail (key, outlet, content) VALUES (?, ?, ?)")
       .execute(arguments: values)
     return db.lastInsertedRowID
+  }
+}
+
+extension [UInt8]? {
+  /// The bytes where there are any.
+  fileprivate func withBytes<Value>(
+    _ body: (UnsafeRawBufferPointer?) throws -> Value
+  ) rethrows -> Value {
+    guard let self else { return try body(nil) }
+    return try self.withUnsafeBytes { try body($0) }
   }
 }

@@ -1,41 +1,38 @@
 internal import Foundation
 internal import GRDB
 
-/// The index of words in the file: which texts have a word, and which words have a stem.
-///
-/// A word is named by the hash of its letters at level L1; its texts stand in blocks. A stem leads
-/// to the words that may be forms of it; it is entered once, when a word is first met, which keeps
-/// the index small: the texts are listed under one key a word, not under each of its stems.
+/// The indexes of words in the file: the texts of each core, the cores of each stem, and the outline
+/// of each text. They are written together, in the step that brings the texts.
 struct WordIndex {
   private let db: Database
+  private let postings: PostingRuns
+  private let outlines: OutlineBlocks
 
-  init(_ db: Database) { self.db = db }
-
-  // MARK: - Looking up
-
-  /// The keys of the words that may be one with a word of a phrase.
-  func keys(of word: Phrase.Word) throws -> Set<Int64> {
-    let byStem = try db.cachedStatement(sql: "SELECT word FROM stem WHERE key = ?")
-    var keys: Set<Int64> = [StableHash.of(word.letters).wideKey]
-    for heart in Set(word.forms.map(\.heart)) {
-      keys.insert(heart.ownWord)
-      for key in try Int64.fetchAll(byStem, arguments: [heart.key]) { keys.insert(key) }
-    }
-    return keys
+  init(_ db: Database) {
+    self.db = db
+    postings = PostingRuns(db)
+    outlines = OutlineBlocks(db)
   }
 
-  /// The texts that have one of the words.
-  func texts(withAnyOf keys: Set<Int64>, upTo highest: Int64) throws -> TextSet {
-    let blocks = try db.cachedStatement(sql: "SELECT first, texts FROM word WHERE key = ?")
+  // MARK: - Looking up phrases
+
+  /// The cores of the words that may be one with a word of a phrase.
+  func cores(of word: Phrase.Word) throws -> Set<Int64> {
+    let byStem = try db.cachedStatement(sql: "SELECT core FROM stem WHERE key = ?")
+    var cores: Set<Int64> = [WordShape(letters: word.letters[...]).coreKey]
+    for heart in Set(word.forms.map(\.heart)) {
+      cores.insert(heart.ownCore)
+      for core in try Int64.fetchAll(byStem, arguments: [heart.key]) { cores.insert(core) }
+    }
+    return cores
+  }
+
+  /// The texts that have one of the cores.
+  func texts(withAnyOf cores: Set<Int64>, upTo highest: Int64) throws -> TextSet {
     var texts = TextSet(upTo: highest)
-    for key in keys {
-      let rows = try Row.fetchCursor(blocks, arguments: [key])
-      while let row = try rows.next() {
-        let first = try row.number(0)
-        try row.withUnsafeData(atIndex: 1) { bytes in
-          bytes?.withUnsafeBytes { Postings.forEach(first, $0) { texts.insert($0) } }
-        }
-      }
+    let runs = try postings.runs()
+    for core in cores {
+      try postings.forEachText(of: core, in: runs) { texts.insert($0) }
     }
     return texts
   }
@@ -44,114 +41,75 @@ struct WordIndex {
 
   /// Enters the words of new texts.
   func add(_ pending: PendingWords) throws {
-    let newest = try db.cachedStatement(
-      sql: "SELECT first, texts FROM word WHERE key = ? ORDER BY first DESC LIMIT 1")
-    for (key, word) in pending.words.sorted(by: { $0.key < $1.key }) {
-      var block: Postings.Block?
-      if let row = try Row.fetchOne(newest, arguments: [key]) {
-        let kept = Postings.Block(first: try row.number(0), bytes: try row.bytes(1))
-        block = kept.isFull ? nil : kept
-      } else {
-        try enterStems(of: word.letters, key: key)
+    guard !pending.isEmpty else { return }
+    try enterStems(of: pending.newWords)
+    try outlines.add(pending.outlines)
+    try postings.add(pending.postings)
+  }
+
+  private func enterStems(of words: [[UInt8]]) throws {
+    var entries: Set<Entry> = []
+    for letters in words {
+      let core = WordShape(letters: letters[...]).coreKey
+      for key in WordIndex.stemKeys(of: letters[...], core: core) {
+        entries.insert(Entry(key: key, core: core))
       }
-      try append(word.texts, to: block, key: key)
+    }
+    let insert = try BareStatement(db, "INSERT OR IGNORE INTO stem (key, core) VALUES (?, ?)")
+    for entry in entries.sorted(by: { ($0.key, $0.core) < ($1.key, $1.core) }) {
+      insert.bind(entry.key, at: 1)
+      insert.bind(entry.core, at: 2)
+      try insert.run()
     }
   }
 
-  private func append(_ texts: [Int64], to kept: Postings.Block?, key: Int64) throws {
-    var block = kept
-    for text in texts {
-      guard let open = block, !open.isFull, open.last < text else {
-        if let full = block { try save(full, key: key) }
-        block = Postings.Block(text)
-        continue
-      }
-      block?.append(text)
-    }
-    if let block { try save(block, key: key) }
+  private struct Entry: Hashable {
+    let key: Int64
+    let core: Int64
   }
 
-  private func save(_ block: Postings.Block, key: Int64) throws {
-    let statement = try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO word (key, first, texts) VALUES (?, ?, ?)")
-    try statement.execute(arguments: [key, block.first, Data(block.bytes)])
-  }
-
-  private func enterStems(of letters: [UInt8], key: Int64) throws {
-    let statement = try db.cachedStatement(sql: "INSERT INTO stem (key, word) VALUES (?, ?)")
-    for stem in WordIndex.stemKeys(of: letters[...], key: key) {
-      try statement.execute(arguments: [stem, key])
-    }
-  }
-
-  /// The keys of the stems a word is entered under. A word that is its own stem is found by its
-  /// own key and needs none.
-  static func stemKeys(of letters: ArraySlice<UInt8>, key: Int64) -> Set<Int64> {
+  /// The keys of the stems a word's core is entered under. A stem that is a word of this core needs
+  /// none.
+  static func stemKeys(of letters: ArraySlice<UInt8>, core: Int64) -> Set<Int64> {
     var keys: Set<Int64> = []
-    for form in WordForm.forms(of: letters) where form.heart.ownWord != key {
+    for form in WordForm.forms(of: letters) where form.heart.ownCore != core {
       keys.insert(form.heart.key)
     }
     return keys
   }
 
-  /// Takes texts out of every block, some thousands of blocks at a time.
+  /// Takes texts out of every index.
   func remove(_ texts: TextSet) throws {
-    let following = try db.cachedStatement(
-      sql: """
-        SELECT key, first, texts FROM word WHERE (key, first) > (?, ?)
-        ORDER BY key, first LIMIT 4096
-        """)
-    var place = (key: Int64.min, first: Int64.min)
-    while true {
-      let rows = try Row.fetchAll(following, arguments: [place.key, place.first])
-      for row in rows {
-        place = (try row.number(0), try row.number(1))
-        try remove(texts, from: try row.bytes(2), of: place)
-      }
-      if rows.isEmpty { break }
-    }
-    try db.execute(sql: "DELETE FROM stem WHERE word NOT IN (SELECT key FROM word)")
-  }
-
-  private func remove(
-    _ texts: TextSet, from bytes: [UInt8], of place: (key: Int64, first: Int64)
-  ) throws {
-    var left: [Int64] = []
-    var isHit = false
-    Postings.forEach(place.first, bytes) {
-      if texts.contains($0) { isHit = true } else { left.append($0) }
-    }
-    guard isHit else { return }
-    try db.cachedStatement(sql: "DELETE FROM word WHERE key = ? AND first = ?")
-      .execute(arguments: [place.key, place.first])
-    try append(left, to: nil, key: place.key)
+    try postings.remove(texts)
+    try outlines.remove(texts)
+    try db.execute(sql: "DELETE FROM stem WHERE core NOT IN (SELECT core FROM posting)")
   }
 
   /// Forgets everything.
   func erase() throws {
-    try db.execute(sql: "DELETE FROM word")
+    try postings.erase()
+    try outlines.erase()
     try db.execute(sql: "DELETE FROM stem")
   }
+
+  /// Leaves few runs for those who look up.
+  func settle() throws { try postings.settle() }
 }
 
 /// The words of texts that are new, until they are entered in the index together.
 struct PendingWords {
-  private(set) var words: [Int64: Word] = [:]
-
-  struct Word {
-    let letters: [UInt8]
-    var texts: [Int64]
-  }
+  private(set) var postings = PendingPostings()
+  private(set) var outlines = PendingOutlines()
+  /// Words that were not met since the store was opened, in letters of level L1.
+  private(set) var newWords: [[UInt8]] = []
+  private(set) var isEmpty = true
 
   /// Texts must come in rising order.
-  mutating func add(_ text: String, number: Int64) {
+  mutating func add(_ text: String, number: Int64, known: inout WordShapes) {
+    isEmpty = false
     let indexed = IndexedText(text)
-    for (place, key) in indexed.keys.enumerated() {
-      if let last = words[key]?.texts.last {
-        if last != number { words[key]?.texts.append(number) }
-      } else {
-        words[key] = Word(letters: Array(indexed.letters(place)), texts: [number])
-      }
-    }
+    let shapes = known.shapes(of: indexed) { newWords.append(Array(indexed.letters($0))) }
+    postings.add(shapes, text: number)
+    outlines.add(shapes, text: number)
   }
 }

@@ -13,8 +13,8 @@ struct Phrase {
   struct Word {
     let letters: [UInt8]
     let forms: [WordForm]
-    /// The keys of all words of the memory that may be this word; none are missing.
-    var keys: Set<Int64> = []
+    /// The cores of all words of the memory that may be this word; none are missing.
+    var cores: Set<Int64> = []
   }
 
   /// Whether the particles before the phrase's first word are part of what is asked for.
@@ -45,14 +45,14 @@ struct Phrase {
   /// Whether it has words, and each can be read.
   var isSearchable: Bool { !words.isEmpty && words.allSatisfy { !$0.forms.isEmpty } }
 
-  /// The phrase with the keys that an index knows for each of its words.
+  /// The phrase with the cores that an index knows for each of its words.
   func knowing<Failure: Error>(
-    _ keys: (Word) throws(Failure) -> Set<Int64>
+    _ cores: (Word) throws(Failure) -> Set<Int64>
   ) throws(Failure) -> Phrase {
     var known: [Word] = []
     for word in words {
       var word = word
-      word.keys = try keys(word)
+      word.cores = try cores(word)
       known.append(word)
     }
     return Phrase(self, words: known)
@@ -60,12 +60,13 @@ struct Phrase {
 
   /// Every place where the phrase stands, from left to right and without overlap, as ranges of the
   /// author's text.
-  func ranges(in text: String) -> [TextRange] {
+  func ranges(in text: String, _ known: inout WordShapes) -> [TextRange] {
     let indexed = IndexedText(text)
+    let cores = known.shapes(of: indexed).map(\.coreKey)
     var found: [TextRange] = []
     var place = 0
     while place + words.count <= indexed.keys.count {
-      if let range = range(in: indexed, at: place) {
+      if mayStand(at: place, cores), let range = range(in: indexed, at: place) {
         found.append(indexed.folded.original(range))
         place += words.count
       } else {
@@ -75,11 +76,12 @@ struct Phrase {
     return found
   }
 
+  private func mayStand(at place: Int, _ cores: [Int64]) -> Bool {
+    words.indices.allSatisfy { words[$0].cores.contains(cores[place + $0]) }
+  }
+
   /// The folded range of the phrase if it begins at a word.
   private func range(in text: IndexedText, at place: Int) -> TextRange? {
-    for (offset, word) in words.enumerated() {
-      guard word.keys.contains(text.keys[place + offset]) else { return nil }
-    }
     var range = text.ranges[place].lowerBound..<text.ranges[place + words.count - 1].upperBound
     for (offset, word) in words.enumerated() {
       let letters = text.letters(place + offset)

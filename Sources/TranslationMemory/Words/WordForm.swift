@@ -51,11 +51,11 @@ extension WordForm.Heart {
     }
   }
 
-  /// The key of the word that is written just like this, whether or not there is one.
-  var ownWord: Int64 {
+  /// The core of the word that is written just like this, whether or not there is one.
+  var ownCore: Int64 {
     switch self {
-    case .stem(let stem): StableHash.of(stem.description.utf8).wideKey
-    case .letters(let letters): StableHash.of(letters).wideKey
+    case .stem(let stem): WordShape(letters: Array(stem.description.utf8)[...]).coreKey
+    case .letters(let letters): WordShape(letters: letters[...]).coreKey
     }
   }
 }

@@ -28,10 +28,11 @@ enum Scan {
   /// The places by the first reading of the phrase that has any. No word is ruled out beforehand,
   /// as an index would.
   private static func ranges(of text: String, in author: String) -> [TextRange] {
-    let everyWord = Set(IndexedText(author).keys)
+    var known = WordShapes()
+    let everyWord = Set(known.shapes(of: IndexedText(author)).map(\.coreKey))
     for reading in Phrase.Reading.allCases {
       let phrase = Phrase(text, reading: reading).knowing { _ in everyWord }
-      let ranges = phrase.isSearchable ? phrase.ranges(in: author) : []
+      let ranges = phrase.isSearchable ? phrase.ranges(in: author, &known) : []
       if !ranges.isEmpty { return ranges }
     }
     return []

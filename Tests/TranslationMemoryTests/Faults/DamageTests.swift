@@ -72,7 +72,8 @@ import TranslationMemory
 
   static let staleness = [
     ("texts", "DELETE FROM text_key WHERE text = 7"),
-    ("words", "DELETE FROM word WHERE key IN (SELECT key FROM word LIMIT 1)"),
+    ("words", "DELETE FROM posting WHERE core IN (SELECT core FROM posting LIMIT 1)"),
+    ("outlines", "UPDATE outline SET words = x'01' WHERE block = 0"),
     ("stems", "DELETE FROM stem WHERE key IN (SELECT key FROM stem LIMIT 1)"),
   ]
 

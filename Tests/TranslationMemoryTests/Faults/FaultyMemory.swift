@@ -37,7 +37,7 @@ func expectMemoryError(
 struct FaultyMemory {
   let file: URL
 
-  static let units = (0..<400).map { unit("هدنة \($0) في المدينة", "truce \($0) in the city") }
+  static let units = (0..<400).map { unit("هدنة \($0) في المدينة", "truce \($0) in the cities") }
 
   static func use(_ body: (FaultyMemory) throws -> Void) throws {
     try TemporaryFolder.use { folder in

@@ -1,0 +1,67 @@
+public import Bitext
+import TextAnalysis
+
+/// Finds the segments of an article again.
+public struct MatchArticle: Sendable {
+  private let matching: MatchTexts
+  private let threshold: Int
+  private let weights: [Int]
+
+  /// - Parameters:
+  ///   - matching: must have been asked for 50 % or less, or the summary lacks what is below.
+  ///   - threshold: the least score that is shown.
+  ///   - weights: of the bands of `Leverage`, as many as it has.
+  public init(_ matching: MatchTexts, threshold: Int, weights: [Int] = Leverage.usualWeights) {
+    self.matching = matching
+    self.threshold = threshold
+    self.weights = weights
+  }
+
+  /// A segment and its matches, the best first.
+  public struct Row: Sendable {
+    public let segment: Segment
+    /// Those that reach the threshold.
+    public let matches: [FoundMatch]
+    public let band: Leverage.Band
+    public let words: Int
+  }
+
+  public struct Result: Sendable {
+    public let article: Article
+    public let rows: [Row]
+    public let leverage: Leverage
+  }
+
+  /// - Parameter progress: called with the segments done and all there are.
+  ///
+  /// Throws: `MemoryError`.
+  public func match(
+    _ segmented: SegmentedArticle, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> Result {
+    let segments = segmented.segments
+    guard var leverage = Leverage(weights: weights) ?? Leverage() else {
+      preconditionFailure("the usual weights are as many as the bands")
+    }
+    var seen: Set<[UInt8]> = []
+    var rows: [Row] = []
+    for (place, segment) in segments.enumerated() {
+      let context = TranslationUnit.Context(
+        previous: place > 0 ? segments[place - 1].text : nil,
+        next: place + 1 < segments.count ? segments[place + 1].text : nil)
+      let found = try matching.matches(
+        of: segment.text, language: segmented.article.language, context: context)
+      // A segment said before costs little, unless the memory has it word for word.
+      let isNew = seen.insert(Array(segment.text.utf8)).inserted
+      let best = found.first?.percent ?? 0
+      let band = isNew || best >= 100 ? Leverage.Band(percent: best) : .repetition
+      let words = WordSegmenter.words(in: segment.text).count
+      leverage.add(band, words: words)
+      rows.append(
+        Row(
+          segment: segment, matches: found.filter { $0.percent >= threshold }, band: band,
+          words: words))
+      progress(place + 1, segments.count)
+    }
+    return Result(article: segmented.article, rows: rows, leverage: leverage)
+  }
+}

@@ -1,0 +1,177 @@
+public import Bitext
+public import Foundation
+import TextAnalysis
+import TranslationMemory
+
+/// Finds texts again in one memory or several.
+public struct MatchTexts: Sendable {
+  private let memories: [OpenedMemory]
+  private let choices: Choices
+
+  /// What is asked for.
+  public struct Choices: Sendable {
+    /// The least score shown, in percent.
+    public var threshold = 70
+    /// How many matches of a text are given.
+    public var limit = 5
+    public var outlet: String?
+    /// The languages translated between; nil for the source: told from the letters.
+    public var from: Language?
+    public var to: Language?
+    fileprivate var penalties = MatchPenalties.standard
+
+    public init() {}
+
+    /// Sets what a difference costs, such as `orthographic=2`. False if there is no such penalty.
+    public mutating func setPenalty(_ setting: String) -> Bool {
+      let parts = setting.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, let percent = Int(parts[1]), (0...50).contains(percent) else {
+        return false
+      }
+      switch parts[0] {
+      case "numbers": penalties.numbers = percent
+      case "orthographic": penalties.orthographic = percent
+      case "case": penalties.letterCase = percent
+      case "punctuation": penalties.punctuation = percent
+      case "tags": penalties.tags = percent
+      default: return false
+      }
+      return true
+    }
+  }
+
+  /// A memory that is only read, with what its matches cost.
+  public struct Reference: Sendable {
+    public let file: URL
+    /// Percent.
+    public let penalty: Int
+
+    public init(file: URL, penalty: Int) {
+      self.file = file
+      self.penalty = penalty
+    }
+
+    /// Reads `FILE` or `FILE:PENALTY`; nil where the penalty is none of 0…50.
+    public init?(_ text: String) {
+      if let colon = text.lastIndex(of: ":"), let penalty = Int(text[text.index(after: colon)...]) {
+        guard (0...50).contains(penalty) else { return nil }
+        self.init(file: URL(fileURLWithPath: String(text[..<colon])), penalty: penalty)
+      } else {
+        self.init(file: URL(fileURLWithPath: text), penalty: 0)
+      }
+    }
+  }
+
+  private struct OpenedMemory: Sendable {
+    let store: SQLiteStore
+    let name: String
+    let penalty: Int
+  }
+
+  /// Opens the memories.
+  ///
+  /// - Parameter progress: hears of a memory of an earlier version that is brought up to date.
+  ///
+  /// Throws: `MemoryError`.
+  public init(
+    memory: URL, references: [Reference] = [], _ choices: Choices,
+    progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws {
+    self.choices = choices
+    memories = try ([Reference(file: memory, penalty: 0)] + references).map { reference in
+      let name = reference.file.lastPathComponent
+      let store = try SQLiteStore(reading: reference.file) { done, all in
+        progress("\(name): bringing the index up to date, \(done) of \(all) texts")
+      }
+      return OpenedMemory(store: store, name: name, penalty: reference.penalty)
+    }
+  }
+
+  /// The best matches of a text, the best first. Throws: `MemoryError`.
+  public func matches(
+    of text: String, language: Language? = nil, context: TranslationUnit.Context = .init()
+  ) throws -> [FoundMatch] {
+    let from = language ?? choices.from ?? LanguageGuess.language(of: text) ?? .arabic
+    let to = choices.to ?? (from.isArabic ? .english : .arabic)
+    var found: [(match: MemoryMatch, memory: OpenedMemory)] = []
+    for memory in memories {
+      let settings = MatchSettings(
+        threshold: choices.threshold, limit: choices.limit, penalties: choices.penalties,
+        memoryPenalty: memory.penalty)
+      for side in Side.allCases {
+        let query = MatchQuery(
+          TaggedText(text), side: side, languages: Self.pair(from, to, side), context: context,
+          outlet: choices.outlet)
+        found += try memory.store.matches(of: query, settings).map { ($0, memory) }
+      }
+    }
+    return found.enumerated().sorted { a, b in
+      if MemoryMatch.precedes(a.element.match, b.element.match) { return true }
+      return !MemoryMatch.precedes(b.element.match, a.element.match) && a.offset < b.offset
+    }.prefix(choices.limit).map {
+      FoundMatch($0.element.match, query: text, memory: $0.element.memory.name)
+    }
+  }
+
+  /// A unit of the other direction is a translation all the same.
+  private static func pair(_ from: Language, _ to: Language, _ side: Side) -> LanguagePair {
+    side == .source
+      ? LanguagePair(source: from, target: to) : LanguagePair(source: to, target: from)
+  }
+}
+
+/// A unit found again, with its translation.
+public struct FoundMatch: Sendable {
+  /// The side that is like the text looked up.
+  public let source: TranslationUnit.Variant
+  /// Its translation.
+  public let target: TranslationUnit.Variant
+  /// 0…101, all penalties taken off.
+  public let percent: Int
+  /// The names of what differs, as `Documentation/Matching.md` lists them.
+  public let differences: [String]
+  public let changes: [Change]
+  /// The translation with the numbers of the text looked up, where numbers changed and each could be
+  /// put in; a draft to be looked at.
+  public let draft: Draft?
+  public let memory: String
+  /// What was taken off for the memory, in percent.
+  public let memoryPenalty: Int
+  public let provenance: Provenance
+  /// Whether the unit was translated the other way round.
+  public let isReversed: Bool
+
+  /// A translation into which something was put.
+  public struct Draft: Sendable {
+    public let text: String
+    /// Where what was put in stands.
+    public let ranges: [TextRange]
+  }
+
+  /// Words that differ.
+  public struct Change: Sendable {
+    public let kind: String
+    /// Where in the text looked up; nil where the memory alone has words.
+    public let query: TextRange?
+    /// Where in the memory's text; nil where the text looked up alone has words.
+    public let match: TextRange?
+  }
+
+  init(_ match: MemoryMatch, query: String, memory: String) {
+    let unit = match.unit.unit
+    isReversed = match.side == .target
+    source = isReversed ? unit.target : unit.source
+    target = isReversed ? unit.source : unit.target
+    percent = match.score.percent
+    differences = match.differences.sorted().map(\.rawValue)
+    changes = match.words.map {
+      Change(kind: $0.kind.rawValue, query: $0.query, match: $0.match)
+    }
+    draft = NumberSubstitution(
+      query: query, source: source.text, words: match.words, target: target.text
+    ).map { Draft(text: $0.text, ranges: $0.ranges) }
+    self.memory = memory
+    memoryPenalty = match.memoryPenalty
+    provenance = unit.provenance
+  }
+}
