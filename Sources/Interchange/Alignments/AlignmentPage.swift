@@ -2,7 +2,8 @@ public import Bitext
 internal import Foundation
 
 /// A self-contained HTML page that shows two aligned articles side by side, each in its own
-/// direction, with a colour for confidence and the evidence of every bead on demand.
+/// direction, with a colour for confidence and the evidence of every bead on demand. Where words
+/// were linked, pointing at a word, or going to one with the tab key, shows what renders it.
 ///
 /// The page asks nothing of the network: no script, no font, no picture. All text is escaped;
 /// direction is marked with `dir`, `lang` and `bdi`, so a text cannot turn its surroundings
@@ -34,13 +35,14 @@ public struct AlignmentPage: Sendable {
       <title>\(escape(source.origin.name)) – \(escape(target.origin.name))</title>
       <style>
       \(Self.style)
+      \(LinkedText.style(links: aligned.links.map(\.count).max() ?? 0))
       </style>
       </head>
       <body>
       <header>
       <h1><bdi>\(escape(source.origin.name))</bdi> <span>–</span>
       <bdi>\(escape(target.origin.name))</bdi></h1>
-      <p>\(summary)</p>
+      <p>\(summary)\(aligned.links.isEmpty ? "" : Self.hint)</p>
       <p class="key" aria-label="Colours of confidence"><span class="sure">sure</span>
       <span class="likely">likely</span> <span class="doubtful">doubtful: please look</span>
       <span class="alone">on one side only</span></p>
@@ -55,7 +57,7 @@ public struct AlignmentPage: Sendable {
 
       """
     for (index, bead) in aligned.beads.enumerated() where isShown(bead) {
-      page += row(index, bead)
+      page += row(index, bead, aligned.links.isEmpty ? [] : aligned.links[index])
     }
     page += """
       </tbody>
@@ -77,13 +79,20 @@ public struct AlignmentPage: Sendable {
       + "\(alone) on one side only, \(doubtful) to look at."
   }
 
-  private func row(_ index: Int, _ bead: Bead) -> String {
+  private static let hint =
+    " Point at a word, or go to one with the tab key, to see what renders it."
+
+  private func row(_ index: Int, _ bead: Bead, _ links: [PhraseLink]) -> String {
     let marks = EvidenceSpans(bead)
     return """
       <tr class="\(Self.standing(bead))" id="bead-\(index + 1)">
       <td class="number"><a href="#bead-\(index + 1)">\(index + 1)</a></td>
-      \(cell(aligned.sourceText(of: bead), aligned.pair.source.language, marks.sources))
-      \(cell(aligned.targetText(of: bead), aligned.pair.target.language, marks.targets))
+      \(cell(
+        LinkedText(aligned.sourceText(of: bead), marks.sources, links.map(\.source), isTabbed: true),
+        aligned.pair.source.language))
+      \(cell(
+        LinkedText(aligned.targetText(of: bead), marks.targets, links.map(\.target)),
+        aligned.pair.target.language))
       <td class="why">\(why(bead))</td>
       </tr>
 
@@ -94,25 +103,10 @@ public struct AlignmentPage: Sendable {
     Locale(identifier: "en").localizedString(forIdentifier: language.tag) ?? language.tag
   }
 
-  private func cell(
-    _ text: String, _ language: Language, _ marks: [EvidenceSpans.Mark]
-  ) -> String {
+  private func cell(_ text: LinkedText, _ language: Language) -> String {
     let attributes = "lang=\"\(escape(language.tag))\" dir=\"\(language.direction.rawValue)\""
     guard !text.isEmpty else { return "<td class=\"empty\">—</td>" }
-    return "<td \(attributes)>\(marked(text, marks))</td>"
-  }
-
-  /// The text with its evidence marked; marks must not overlap.
-  private func marked(_ text: String, _ marks: [EvidenceSpans.Mark]) -> String {
-    var out = ""
-    var done = 0
-    for mark in marks {
-      out += escape(text[TextRange(done, mark.range.lowerBound)])
-      out += mark.isTelling ? "<mark>" : "<mark class=\"word\">"
-      out += "\(escape(text[mark.range]))</mark>"
-      done = mark.range.upperBound
-    }
-    return out + escape(text[TextRange(done, text.utf8.count)])
+    return "<td \(attributes)>\(text.html)</td>"
   }
 
   private func why(_ bead: Bead) -> String {
@@ -210,7 +204,7 @@ struct EvidenceSpans {
 }
 
 /// Text as HTML content or attribute value.
-private func escape(_ text: some StringProtocol) -> String {
+func escape(_ text: some StringProtocol) -> String {
   var out = ""
   out.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {
