@@ -8,15 +8,28 @@ public struct AlignedArticles: Hashable, Sendable {
   public let beads: [Bead]
   /// What the beads rest on: version, evidence and settings, in one line.
   public let signature: String
+  /// Which words of each bead render which, one list a bead; empty if nobody asked.
+  public let links: [[PhraseLink]]
 
+  /// Precondition: there are as many lists of links as beads, or none.
   public init(
-    pair: ArticlePair, sources: [Segment], targets: [Segment], beads: [Bead], signature: String
+    pair: ArticlePair, sources: [Segment], targets: [Segment], beads: [Bead], signature: String,
+    links: [[PhraseLink]] = []
   ) {
+    precondition(links.isEmpty || links.count == beads.count, "each bead has its links")
     self.pair = pair
     self.sources = sources
     self.targets = targets
     self.beads = beads
     self.signature = signature
+    self.links = links
+  }
+
+  /// The same with the links of each bead's words.
+  public func with(links: [[PhraseLink]]) -> AlignedArticles {
+    AlignedArticles(
+      pair: pair, sources: sources, targets: targets, beads: beads, signature: signature,
+      links: links)
   }
 
   /// The bead's source segments in order, one space between; empty if it has none.

@@ -26,6 +26,8 @@ public struct AlignArticles: Sendable {
     public var usesGlossaries = true
     /// How many cores are used at most, 1 or more.
     public var threads = ProcessInfo.processInfo.activeProcessorCount
+    /// Whether the words of each bead are linked as well.
+    public var linksWords = false
 
     public init() {}
   }
@@ -43,6 +45,7 @@ public struct AlignArticles: Sendable {
   let options: Options
   private let aligner: SentenceAligner
   private let terms: TermMatcher?
+  private let words: LinkWords?
   /// What was not there when the workflow was opened, and what is lost without it.
   public let missing: [String]
 
@@ -71,6 +74,9 @@ public struct AlignArticles: Sendable {
     }
     terms = options.usesGlossaries ? try GlossaryShelf(installation).matcher() : nil
     aligner = try SentenceAligner(encoder: encoder, lexicon: lexicon)
+    words =
+      options.linksWords
+      ? try LinkWords(encoder: encoder, lexicon: lexicon, terms: terms) : nil
     self.missing = missing
   }
 
@@ -143,7 +149,8 @@ public struct AlignArticles: Sendable {
     ) { progress($0, sources.count) }
     let aligned = AlignedArticles(
       pair: pair, sources: sources, targets: targets, beads: beads, signature: signature)
-    return Outcome(aligned: aligned, notices: notices(aligned))
+    let linked = words.map { aligned.with(links: $0.links(in: aligned)) } ?? aligned
+    return Outcome(aligned: linked, notices: notices(aligned))
   }
 
   private func segments(of article: Article, isSegmented: Bool) -> [Segment] {
@@ -153,16 +160,7 @@ public struct AlignArticles: Sendable {
   }
 
   private func side(_ language: Language, _ segments: [Segment]) -> AlignmentSide {
-    var occurrences: [AlignmentSide.TermOccurrence] = []
-    if let terms {
-      for (index, segment) in segments.enumerated() {
-        for hit in terms.hits(in: segment.text) {
-          occurrences.append(
-            .init(concept: hit.entry.concept, segment: index, range: hit.range))
-        }
-      }
-    }
-    return AlignmentSide(language: language, texts: segments.map(\.text), terms: occurrences)
+    AlignmentSide(language: language, texts: segments.map(\.text), matcher: terms)
   }
 
   // MARK: Languages

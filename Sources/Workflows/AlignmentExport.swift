@@ -32,6 +32,9 @@ public enum AlignmentFormat: String, CaseIterable, Sendable {
   /// Whether single beads can be shown in it, as a review does.
   public var canReview: Bool { self != .beads && self != .tmx }
 
+  /// Whether links between words are shown in it.
+  public var showsLinks: Bool { self == .json || self == .html }
+
   /// Whether the form is meant for a terminal, and so made by whoever shows it.
   public var isSheet: Bool { self == .table || self == .sideBySide }
 }

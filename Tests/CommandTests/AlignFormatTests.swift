@@ -59,6 +59,15 @@ import Testing
     #expect(!page.contains("http://") && !page.contains("https://"))
   }
 
+  @Test func `as JSON with the words of each bead linked`() throws {
+    let run = try aligned("--format", "json")
+    let object = try JSONSerialization.jsonObject(with: run.output) as? [String: Any]
+    let beads = try #require(object?["beads"] as? [[String: Any]])
+    let links = beads.flatMap { $0["links"] as? [[String: Any]] ?? [] }
+    #expect(links.contains { $0["source"] as? String == $0["target"] as? String })
+    #expect(links.allSatisfy { 0...1 ~= ($0["strength"] as? Double ?? -1) })
+  }
+
   @Test func `as bead lines that take every segment once`() throws {
     let beads = try PrintedBeads(aligned("--format", "beads").stdout)
     #expect(beads?.areWhole == true && beads?.sources.count == 22)

@@ -109,6 +109,48 @@ struct AlignmentPageTests {
   }
 }
 
+struct LinkedPageTests {
+  /// The first bead's words, linked: a name with its two words, and a number.
+  private let page = AlignmentPage(
+    aligned.with(links: [
+      [
+        PhraseLink(source: TextRange(12, 16), target: TextRange(0, 2), strength: 0.9),
+        PhraseLink(source: TextRange(17, 31), target: TextRange(3, 17), strength: 0.8),
+        PhraseLink(source: TextRange(39, 43), target: TextRange(25, 29), strength: 1),
+      ], [], [],
+    ])
+  ).html()
+
+  @Test func `both ends of a link bear its number, the source's within reach of the tab key`() {
+    let source = "<span class=\"l l2\" tabindex=\"0\"><mark>2254</mark></span>"
+    #expect(page.contains(source))
+    #expect(page.contains("<span class=\"l l2\" tabindex=\"-1\"><mark>2254</mark></span>"))
+  }
+
+  @Test func `evidence that reaches over several links is marked in pieces`() {
+    let first = "<span class=\"l l0\" tabindex=\"0\"><mark>دي</mark></span>"
+    #expect(page.contains(first + "<mark> </mark><span class=\"l l1\""))
+    #expect(page.contains("<mark>&lt;i&gt;Mistura&lt;/i&gt;</mark></span>"))
+  }
+
+  @Test func `there is one rule for each link of the richest bead, and still no script`() {
+    #expect(page.contains("tr:has(.l2:is(:hover, :focus)) .l2"))
+    #expect(!page.contains(".l3:is"))
+    #expect(!page.contains("<script"))
+    #expect(page.contains("Point at a word"))
+  }
+
+  @Test func `the text stays as it was`() throws {
+    let read = try ArticleReader().article(Data(page.utf8), name: "page.html")
+    #expect(read.text.contains("De <i>Mistura</i> & co's 2254"))
+  }
+
+  @Test func `a page without links says nothing of them`() {
+    let plain = AlignmentPage(aligned).html()
+    #expect(!plain.contains("class=\"l ") && !plain.contains("Point at a word"))
+  }
+}
+
 struct AlignmentJSONTests {
   private func object() throws -> [String: Any] {
     try #require(
@@ -145,6 +187,23 @@ struct AlignmentJSONTests {
       let span = try #require(item["sourceSpan"] as? [Int])
       #expect(letters(aligned.sourceText(of: aligned.beads[0]), span) == item["source"] as? String)
     }
+  }
+
+  @Test func `links have the words, and offsets in code points of the bead's text`() throws {
+    let link = PhraseLink(
+      source: TextRange(12, 31), target: TextRange(0, 17), strength: 0.98765)
+    let linked = aligned.with(links: [[link], [], []])
+    let object = try JSONSerialization.jsonObject(with: AlignmentJSON(linked).data())
+    let beads = try #require((object as? [String: Any])?["beads"] as? [[String: Any]])
+    let links = try #require(beads[0]["links"] as? [[String: Any]])
+    #expect(links.count == 1 && links[0]["strength"] as? Double == 0.99)
+    let span = try #require(links[0]["sourceSpan"] as? [Int])
+    #expect(
+      letters(aligned.sourceText(of: aligned.beads[0]), span) == links[0]["source"] as? String)
+    #expect(links[0]["target"] as? String == "De <i>Mistura</i>")
+    #expect((beads[1]["links"] as? [Any])?.isEmpty == true)
+    let plain = try #require(self.object()["beads"] as? [[String: Any]])
+    #expect(plain[0]["links"] == nil)
   }
 
   @Test func `a text of many blocks of bytes is counted rightly`() {

@@ -27,7 +27,8 @@ struct HandBeads {
   init(part: String, usesGlossaries: Bool, isReversed: Bool) throws {
     sourceLanguage = isReversed ? .english : .arabic
     targetLanguage = isReversed ? .arabic : .english
-    let matcher = usesGlossaries ? TermMatcher(try Glossary(contentsOf: GlossaryShelf(.current).files)) : nil
+    let matcher =
+      usesGlossaries ? TermMatcher(try Glossary(contentsOf: GlossaryShelf(.current).files)) : nil
     let file = Self.root.appending(
       path: "Tests/AlignmentTests/Fixtures/correspondence-\(part).tsv")
     let links = try HandLink.read(String(contentsOf: file, encoding: .utf8))

@@ -55,7 +55,7 @@ struct BeadText: Sendable {
 struct BeadWord: Sendable {
   /// All its letters.
   let range: TextRange
-  /// Its letters without conjunction, preposition and pronoun; the article is inside. وبمناطقها: مناطق.
+  /// Its letters without conjunction and preposition; article and pronoun are inside.
   let core: TextRange
   /// Its letters, folded for comparison.
   let form: String
@@ -65,8 +65,6 @@ struct BeadWord: Sendable {
   let keys: [StemKey]
   let quantity: Quantity?
   let isContent: Bool
-  /// Whether a pronoun is written upon it: بطاقاتهم.
-  let hasPronoun: Bool
 }
 
 extension AlignmentSide {

@@ -31,8 +31,7 @@ struct BeadWordReader {
   private func number(_ quantity: Quantity, _ range: TextRange, in text: String) -> BeadWord {
     BeadWord(
       range: range, core: quantity.range, form: quantity.canonicalKey,
-      stem: quantity.canonicalKey, keys: [], quantity: quantity, isContent: true,
-      hasPronoun: false)
+      stem: quantity.canonicalKey, keys: [], quantity: quantity, isContent: true)
   }
 
   func word(_ word: Word, in text: String) -> BeadWord {
@@ -48,7 +47,7 @@ struct BeadWordReader {
     return BeadWord(
       range: range, core: core, form: form, stem: cut?.stem ?? form,
       keys: isContent ? lexicon?.glosses(ofArabic: form) ?? [] : [], quantity: nil,
-      isContent: isContent, hasPronoun: cut?.hasPronoun ?? false)
+      isContent: isContent)
   }
 
   private func latin(_ letters: Substring, _ range: TextRange) -> BeadWord {
@@ -59,7 +58,7 @@ struct BeadWordReader {
     return BeadWord(
       range: range, core: range, form: form, stem: isEnglish ? Self.englishStem(form) : form,
       keys: isContent ? WordKeys.keys(form, language) : [], quantity: nil,
-      isContent: isContent, hasPronoun: false)
+      isContent: isContent)
   }
 
   /// One stem for all forms of a word as far as endings tell: `describes`, `describing` describ.

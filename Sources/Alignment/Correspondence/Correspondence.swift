@@ -34,30 +34,6 @@ public struct Correspondence: Sendable {
   }
 }
 
-/// Words of a bead's source with the words that render them.
-public struct PhraseLink: Hashable, Sendable {
-  /// From the first word to the last; conjunctions, prepositions and pronouns written upon Arabic
-  /// words are left outside.
-  public let source: TextRange
-  public let target: TextRange
-  /// The chance that the two render each other, 0…1.
-  public let strength: Double
-
-  public init(source: TextRange, target: TextRange, strength: Double) {
-    self.source = source
-    self.target = target
-    self.strength = strength
-  }
-}
-
-/// Where a phrase is found on the other side.
-public struct PhraseRendering: Hashable, Sendable {
-  /// In order, never empty; more than one where other words stand between.
-  public let spans: [TextRange]
-  /// How sure it is that this is the phrase, and the whole of it, 0…1.
-  public let confidence: Double
-}
-
 extension BeadText {
   /// From the first to the last of some content words; must not be empty.
   func range(of rows: [Int]) -> TextRange {

@@ -1,7 +1,7 @@
 import Bitext
 
-/// Makes phrases of linked words: a word with several partners, and a term whose words cannot all
-/// be told apart, are one phrase.
+/// Makes phrases of linked words: a word with several partners is one, and the words of a term that
+/// could not be told apart are.
 struct PhraseAssembly {
   /// Places among content words on both sides that render each other.
   struct Group: Hashable, Sendable {
@@ -15,7 +15,12 @@ struct PhraseAssembly {
   init(_ links: [WordLinkChoice.Link], _ source: BeadText, _ target: BeadText) {
     for link in links { add(link) }
     for a in source.terms {
-      for b in target.terms where b.concept == a.concept { join(a.rows, b.rows) }
+      for b in target.terms where b.concept == a.concept {
+        let isOnly =
+          source.terms.filter { $0.concept == a.concept }.count == 1
+          && target.terms.filter { $0.concept == a.concept }.count == 1
+        complete(a.rows, b.rows, isOnly: isOnly)
+      }
     }
     groups.sort { $0.rows.lexicographicallyPrecedes($1.rows) }
   }
@@ -27,22 +32,42 @@ struct PhraseAssembly {
     merge(touched, with: Group(rows: [link.row], columns: [link.column], chance: link.chance))
   }
 
-  /// A term becomes one phrase if some of its words are linked, none to words outside, and some
-  /// are left over.
-  private mutating func join(_ rows: [Int], _ columns: [Int]) {
-    let touched = groups.indices.filter {
-      groups[$0].rows.contains(where: rows.contains)
-        || groups[$0].columns.contains(where: columns.contains)
+  /// Links the words of a term that are left over, if none of its words is linked to one outside:
+  /// with what is left over of its counterpart, or else together with the words beside them. Where
+  /// nothing of the two is linked, they must be the only ones of their concept.
+  private mutating func complete(_ rows: [Int], _ columns: [Int], isOnly: Bool) {
+    let inside = groups.filter {
+      $0.rows.contains(where: rows.contains) || $0.columns.contains(where: columns.contains)
     }
-    let isInside = touched.allSatisfy {
-      groups[$0].rows.allSatisfy(rows.contains) && groups[$0].columns.allSatisfy(columns.contains)
+    let isClosed = inside.allSatisfy {
+      $0.rows.allSatisfy(rows.contains) && $0.columns.allSatisfy(columns.contains)
     }
-    guard !touched.isEmpty, isInside else { return }
-    let linkedRows = touched.reduce(0) { $0 + groups[$1].rows.count }
-    let linkedColumns = touched.reduce(0) { $0 + groups[$1].columns.count }
-    guard linkedRows < rows.count || linkedColumns < columns.count else { return }
-    let chance = touched.map { groups[$0].chance }.max() ?? 0
-    merge(touched, with: Group(rows: rows, columns: columns, chance: chance))
+    guard isClosed, !inside.isEmpty || isOnly else { return }
+    let spareRows = rows.filter { row in !inside.contains { $0.rows.contains(row) } }
+    let spareColumns = columns.filter { column in !inside.contains { $0.columns.contains(column) } }
+    let chance = inside.map(\.chance).min() ?? Self.chanceOfTerm
+    if !spareRows.isEmpty && !spareColumns.isEmpty {
+      merge([], with: Group(rows: spareRows, columns: spareColumns, chance: chance))
+    } else {
+      for row in spareRows { attach(row, \.rows, of: rows) }
+      for column in spareColumns { attach(column, \.columns, of: columns) }
+    }
+  }
+
+  /// How sure a term is to be rendered by its counterpart with no word to show it. An estimate: the
+  /// glossaries' terms seldom stand in two sentences that translate each other by chance.
+  private static let chanceOfTerm: Float = 0.8
+
+  /// Adds a word to the phrase of the term's word before it, or else of the word after.
+  private mutating func attach(
+    _ place: Int, _ side: WritableKeyPath<Group, [Int]>, of term: [Int]
+  ) {
+    for neighbour in [place - 1, place + 1] where term.contains(neighbour) {
+      if let index = groups.firstIndex(where: { $0[keyPath: side].contains(neighbour) }) {
+        groups[index][keyPath: side] = (groups[index][keyPath: side] + [place]).sorted()
+        return
+      }
+    }
   }
 
   private mutating func merge(_ touched: [Int], with group: Group) {

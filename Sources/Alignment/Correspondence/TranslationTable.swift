@@ -6,8 +6,9 @@ import Foundation
 /// in one pair of texts, at most `widest` of them: those met with most often.
 struct TranslationTable: Sendable {
   private static let widest = 300
-  /// How sharply a word prefers its own relative place (λ of Dyer et al. 2013).
-  private static let diagonal: Float = 4
+  /// How sharply a word prefers its own relative place (λ of Dyer et al. 2013, who begin with 4); less
+  /// here, since Arabic puts its verbs in front.
+  private static let diagonal: Float = 2
   /// The share of words that render nothing.
   private static let nothing: Float = 0.08
 
@@ -42,13 +43,16 @@ struct TranslationTable: Sendable {
     }
   }
 
-  /// The table after some rounds of expectation maximisation over the texts it was made from.
+  /// The table after some rounds of expectation maximisation over the texts it was made from. Place
+  /// counts in the last rounds only (Och & Ney 2003): words must be known before order can help.
   func trained(_ sources: StemStream, _ targets: StemStream, rounds: Int) -> TranslationTable {
     var table = self
-    for _ in 0..<max(1, rounds) {
+    for round in 0..<max(1, rounds) {
+      let diagonal = round * 5 < rounds * 3 ? 0 : Self.diagonal
       var counts = Array(repeating: Float(0), count: others.count)
       for text in 0..<sources.count {
-        table.addCounts(Array(sources[text]), Array(targets[text]), to: &counts)
+        table.addCounts(
+          Array(sources[text]), Array(targets[text]), diagonal: diagonal, to: &counts)
       }
       table.take(counts)
     }
@@ -56,7 +60,9 @@ struct TranslationTable: Sendable {
   }
 
   /// Shares each target word of a text out among the source words that may have brought it about.
-  private func addCounts(_ sources: [Int32], _ targets: [Int32], to counts: inout [Float]) {
+  private func addCounts(
+    _ sources: [Int32], _ targets: [Int32], diagonal: Float, to counts: inout [Float]
+  ) {
     guard !sources.isEmpty else { return }
     var places = Array(repeating: -1, count: sources.count)
     var shares = Array(repeating: Float(0), count: sources.count)
@@ -64,7 +70,7 @@ struct TranslationTable: Sendable {
       let at = (Float(j) + 0.5) / Float(targets.count)
       var nearness: Float = 0
       for (i, source) in sources.enumerated() {
-        let near = exp(-Self.diagonal * abs((Float(i) + 0.5) / Float(sources.count) - at))
+        let near = exp(-diagonal * abs((Float(i) + 0.5) / Float(sources.count) - at))
         nearness += near
         places[i] = place(of: target, given: source) ?? -1
         shares[i] = places[i] < 0 ? 0 : near * chances[places[i]]

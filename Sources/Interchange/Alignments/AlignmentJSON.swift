@@ -1,18 +1,20 @@
 public import Bitext
 public import Foundation
 
-/// An alignment as JSON for scripts: segments with their offsets, beads with confidence and
-/// evidence. Offsets count Unicode code points, end exclusive.
+/// An alignment as JSON for scripts: segments with their offsets, beads with confidence, evidence
+/// and, where words were linked, links. Offsets count Unicode code points, end exclusive.
 public struct AlignmentJSON: Sendable {
   private let aligned: AlignedArticles
-  private let shown: [Bead]
+  private let shown: [(bead: Bead, links: [PhraseLink]?)]
 
   /// - Parameter isShown: which beads stand in it; `beadCount` counts all.
   public init(
     _ aligned: AlignedArticles, where isShown: (Bead) -> Bool = { _ in true }
   ) {
     self.aligned = aligned
-    shown = aligned.beads.filter(isShown)
+    shown = aligned.beads.indices.filter { isShown(aligned.beads[$0]) }.map { index in
+      (aligned.beads[index], aligned.links.isEmpty ? nil : aligned.links[index])
+    }
   }
 
   /// One JSON object, UTF-8, indented, keys in fixed order, with a final line feed.
@@ -40,7 +42,7 @@ public struct AlignmentJSON: Sendable {
       signature: aligned.signature, notices: notices.isEmpty ? nil : notices,
       source: side(aligned.pair.source, aligned.sources),
       target: side(aligned.pair.target, aligned.targets),
-      beads: shown.map(bead), beadCount: aligned.beads.count)
+      beads: shown.map { bead($0.bead, $0.links) }, beadCount: aligned.beads.count)
   }
 
   private func side(_ article: Article, _ segments: [Segment]) -> Side {
@@ -55,13 +57,20 @@ public struct AlignmentJSON: Sendable {
       })
   }
 
-  private func bead(_ bead: Bead) -> BeadRecord {
+  private func bead(_ bead: Bead, _ links: [PhraseLink]?) -> BeadRecord {
     let source = CodePoints(aligned.sourceText(of: bead))
     let target = CodePoints(aligned.targetText(of: bead))
     return BeadRecord(
       sources: bead.sources, targets: bead.targets,
       confidence: (bead.confidence * 10_000).rounded() / 10_000,
-      evidence: bead.evidence.map { EvidenceRecord($0, source: source, target: target) })
+      evidence: bead.evidence.map { EvidenceRecord($0, source: source, target: target) },
+      links: links?.map { link in
+        LinkRecord(
+          source: String(aligned.sourceText(of: bead)[link.source]),
+          target: String(aligned.targetText(of: bead)[link.target]),
+          sourceSpan: source.offsets(link.source), targetSpan: target.offsets(link.target),
+          strength: (link.strength * 100).rounded() / 100)
+      })
   }
 
   private struct Document: Encodable {
@@ -92,6 +101,15 @@ public struct AlignmentJSON: Sendable {
     let targets: [Int]
     let confidence: Double
     let evidence: [EvidenceRecord]
+    let links: [LinkRecord]?
+  }
+
+  private struct LinkRecord: Encodable {
+    let source: String
+    let target: String
+    let sourceSpan: [Int]
+    let targetSpan: [Int]
+    let strength: Double
   }
 
   private struct EvidenceRecord: Encodable {

@@ -2,7 +2,8 @@ public import Bitext
 internal import Foundation
 
 /// A self-contained HTML page that shows two aligned articles side by side, each in its own
-/// direction, with a colour for confidence and the evidence of every bead on demand.
+/// direction, with a colour for confidence and the evidence of every bead on demand. Where words
+/// were linked, pointing at a word, or going to one with the tab key, shows what renders it.
 ///
 /// The page asks nothing of the network: no script, no font, no picture. All text is escaped;
 /// direction is marked with `dir`, `lang` and `bdi`, so a text cannot turn its surroundings
@@ -34,13 +35,14 @@ public struct AlignmentPage: Sendable {
       <title>\(escape(source.origin.name)) – \(escape(target.origin.name))</title>
       <style>
       \(Self.style)
+      \(LinkedText.style(links: aligned.links.map(\.count).max() ?? 0))
       </style>
       </head>
       <body>
       <header>
       <h1><bdi>\(escape(source.origin.name))</bdi> <span>–</span>
       <bdi>\(escape(target.origin.name))</bdi></h1>
-      <p>\(summary)</p>
+      <p>\(summary)\(aligned.links.isEmpty ? "" : Self.hint)</p>
       <p class="key" aria-label="Colours of confidence"><span class="sure">sure</span>
       <span class="likely">likely</span> <span class="doubtful">doubtful: please look</span>
       <span class="alone">on one side only</span></p>
@@ -55,7 +57,7 @@ public struct AlignmentPage: Sendable {
 
       """
     for (index, bead) in aligned.beads.enumerated() where isShown(bead) {
-      page += row(index, bead)
+      page += row(index, bead, aligned.links.isEmpty ? [] : aligned.links[index])
     }
     page += """
       </tbody>
@@ -77,15 +79,23 @@ public struct AlignmentPage: Sendable {
       + "\(alone) on one side only, \(doubtful) to look at."
   }
 
-  private func row(_ index: Int, _ bead: Bead) -> String {
+  private static let hint =
+    " Point at a word, or go to one with the tab key, to see what renders it."
+
+  private func row(_ index: Int, _ bead: Bead, _ links: [PhraseLink]) -> String {
     let marks = EvidenceSpans(bead)
     let source = aligned.pair.source.language
     let target = aligned.pair.target.language
     return """
       <tr class="\(Self.standing(bead))" id="bead-\(index + 1)">
       <td class="number"><a href="#bead-\(index + 1)">\(index + 1)</a></td>
-      \(cell(bead.sources.map { aligned.sources[$0].text }, source, marks.sources))
-      \(cell(bead.targets.map { aligned.targets[$0].text }, target, marks.targets))
+      \(cell(
+        LinkedText(
+          bead.sources.map { aligned.sources[$0].text }, marks.sources, links.map(\.source),
+          isTabbed: true), source))
+      \(cell(
+        LinkedText(bead.targets.map { aligned.targets[$0].text }, marks.targets, links.map(\.target)),
+        target))
       <td class="why">\(why(bead))</td>
       </tr>
 
@@ -102,12 +112,10 @@ public struct AlignmentPage: Sendable {
       + "\(escape(Self.name(of: language)))</th>"
   }
 
-  private func cell(
-    _ segments: [String], _ language: Language, _ marks: [EvidenceSpans.Mark]
-  ) -> String {
+  private func cell(_ text: LinkedText, _ language: Language) -> String {
     let attributes = "lang=\"\(escape(language.tag))\" dir=\"\(language.direction.rawValue)\""
-    guard !segments.isEmpty else { return "<td class=\"empty\">—</td>" }
-    return "<td \(attributes)>\(MarkedText(segments).html(marks))</td>"
+    guard !text.isEmpty else { return "<td class=\"empty\">—</td>" }
+    return "<td \(attributes)>\(text.html)</td>"
   }
 
   private func why(_ bead: Bead) -> String {
@@ -206,46 +214,8 @@ struct EvidenceSpans {
   }
 }
 
-/// The segments of one side of a bead as one text, one space between, with what is to be seen in
-/// it.
-private struct MarkedText {
-  private let text: String
-  /// Where segments begin, but for the first.
-  private let joints: [Int]
-
-  init(_ segments: [String]) {
-    text = segments.joined(separator: " ")
-    joints = segments.dropLast().reduce(into: []) { joints, segment in
-      joints.append((joints.last ?? 0) + segment.utf8.count + 1)
-    }
-  }
-
-  /// The text with its evidence marked and its joints shown; marks must not overlap.
-  func html(_ marks: [EvidenceSpans.Mark]) -> String {
-    var out = ""
-    var done = 0
-    for mark in marks {
-      out += html(TextRange(done, mark.range.lowerBound))
-      out += mark.isTelling ? "<mark>" : "<mark class=\"word\">"
-      out += "\(html(mark.range))</mark>"
-      done = mark.range.upperBound
-    }
-    return out + html(TextRange(done, text.utf8.count))
-  }
-
-  private func html(_ range: TextRange) -> String {
-    var out = ""
-    var done = range.lowerBound
-    for joint in joints where joint > range.lowerBound && joint <= range.upperBound {
-      out += escape(text[TextRange(done, joint)]) + "<span class=\"joint\"></span>"
-      done = joint
-    }
-    return out + escape(text[TextRange(done, range.upperBound)])
-  }
-}
-
 /// Text as HTML content or attribute value.
-private func escape(_ text: some StringProtocol) -> String {
+func escape(_ text: some StringProtocol) -> String {
   var out = ""
   out.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {

@@ -104,7 +104,14 @@ struct AlignCommand: ParsableCommand {
     options.encoding = encoding
     options.usesEncoder = encoder
     if let threads { options.threads = threads }
+    options.linksWords = linksWords
     return options
+  }
+
+  /// Words are linked where a page or JSON is made of the pairs.
+  private var linksWords: Bool {
+    if stdin { return false }
+    return directory == nil ? pairFormat.showsLinks : output != nil && folderFormat.showsLinks
   }
 
   // MARK: Forms
