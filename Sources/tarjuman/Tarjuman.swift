@@ -16,6 +16,7 @@ struct Tarjuman: ParsableCommand {
         tarjuman check talks.ar.txt talks.en.txt
         tarjuman match --file talks.ar.txt
         tarjuman lookup "وبمناطق خفض التوتر"
+        tarjuman search "خفض التوتر"
         tarjuman import memory.tmx
         tarjuman export --format tmx --output memory.tmx
 
@@ -32,7 +33,7 @@ struct Tarjuman: ParsableCommand {
         name: "Translating",
         subcommands: [
           AlignCommand.self, MatchCommand.self, CheckCommand.self, LookupCommand.self,
-          SegmentCommand.self,
+          SearchCommand.self, SegmentCommand.self,
         ]),
       CommandGroup(
         name: "Memory",

@@ -1,3 +1,5 @@
+import Bitext
+
 /// The stems an Arabic word may have when its affixes are taken off, by the affixes a class of
 /// stems may bear. Which of them are words at all, a lexicon tells.
 ///
@@ -35,6 +37,22 @@ enum ArabicAnalysis {
     Affixes(.perfect, perfectPrefixes, perfectSuffixes),
     Affixes(.imperfect, imperfectPrefixes, imperfectSuffixes),
   ]
+
+  /// Every stem of two letters or more with its class.
+  static func stems(of word: String) -> [(stem: Substring, wordClass: StemKey.WordClass)] {
+    let bytes = Array(word.utf8)
+    var found: [(stem: Substring, wordClass: StemKey.WordClass)] = []
+    for affixes in affixes {
+      let bounds = affixes.bounds(in: bytes)
+      for start in bounds.starts {
+        for end in bounds.ends where end > start {
+          let stem = word[TextRange(start, end)]
+          if stem.unicodeScalars.count >= 2 { found.append((stem, affixes.wordClass)) }
+        }
+      }
+    }
+    return found
+  }
 
   /// The affixes of one class of stems, as UTF-8.
   struct Affixes: Sendable {

@@ -5,6 +5,17 @@ struct TextSet {
   /// An empty set for numbers from 0 to `highest`.
   init(upTo highest: Int64) { bits = [UInt64](repeating: 0, count: Int(highest >> 6) + 1) }
 
+  /// The set of all numbers from 1 to `highest`.
+  init(allUpTo highest: Int64) {
+    self.init(upTo: highest)
+    for place in bits.indices { bits[place] = .max }
+    bits[0] &= ~1
+    bits[bits.count - 1] &= .max >> UInt64(63 - highest & 63)
+  }
+
+  /// How many numbers are in it.
+  var count: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
+
   /// Numbers beyond the set's end are passed over: a damaged file must not end the program.
   @inline(__always)
   mutating func insert(_ text: Int64) {
@@ -19,6 +30,11 @@ struct TextSet {
   /// Both sets must have been made for the same numbers.
   mutating func formIntersection(_ other: TextSet) {
     for place in bits.indices { bits[place] &= other.bits[place] }
+  }
+
+  /// Both sets must have been made for the same numbers.
+  mutating func formUnion(_ other: TextSet) {
+    for place in bits.indices { bits[place] |= other.bits[place] }
   }
 
   /// The numbers from the highest down, while `body` says to go on.
