@@ -59,10 +59,12 @@ let package = Package(
     .systemLibrary(
       name: "CXML", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    // The encoder's inner loops, in C for its choice of instruction sets.
+    .target(name: "CKernels"),
 
     room("Bitext"),
     room("TextAnalysis", imports: ["Bitext", "CICU"]),
-    room("SentenceEncoder", imports: ["COpenBLAS", "CArchive"]),
+    room("SentenceEncoder", imports: ["CKernels", "COpenBLAS", "CArchive"]),
     room("Interchange", imports: ["Bitext", "CXML", "CArchive"]),
     room(
       "Alignment", imports: ["Bitext", "TextAnalysis", "SentenceEncoder"],
@@ -98,7 +100,7 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     tests("TextAnalysis", imports: ["Bitext"], resources: [.copy("Fixtures")]),
-    tests("SentenceEncoder", resources: [.copy("Fixtures")]),
+    tests("SentenceEncoder", imports: ["CKernels"], resources: [.copy("Fixtures")]),
     tests("Interchange", imports: ["Bitext"], resources: [.copy("Fixtures")]),
     tests(
       "Alignment", imports: ["Bitext", "TextAnalysis", "SentenceEncoder"],

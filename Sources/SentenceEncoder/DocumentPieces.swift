@@ -54,7 +54,7 @@ struct DocumentPieces: Sendable {
 
   /// The endless row, each piece wanted in the sum of its middle.
   var middleTape: Tape {
-    var tape = Tape(.wide)
+    var tape = Tape()
     tape.append(pieces[..<(cuts.first ?? 0)], sum: nil)
     for (index, (cut, next)) in zip(cuts, cuts.dropFirst()).enumerated() {
       tape.append(pieces[cut..<next], sum: index)
@@ -70,7 +70,7 @@ struct DocumentPieces: Sendable {
   /// A head may reach into the segments after, a tail into those before; where the document has
   /// not enough pieces there is none.
   var edgeTape: Tape {
-    var tape = Tape(.narrow)
+    var tape = Tape()
     for segment in 0..<segmentCount {
       let (start, end) = (starts[segment], starts[segment + 1])
       if start + Self.shortest <= pieces.count {

@@ -53,7 +53,7 @@ public final class SentenceEncoder: Sendable {
 
   /// The vectors of texts already cut; a text without pieces is one unknown piece.
   func vectors(forPieces texts: [[Int32]]) -> [SentenceVector] {
-    var tape = Tape(.wide)
+    var tape = Tape()
     var lengths: [Int] = []
     for (index, pieces) in texts.enumerated() {
       let known = pieces.isEmpty ? [Shape.unknownPiece] : pieces
@@ -67,7 +67,7 @@ public final class SentenceEncoder: Sendable {
 
   /// The sums of a tape's features through the output map, count × 640; spread over the cores.
   func mappedSums(of tape: Tape, count: Int) -> [Float] {
-    let batches = Batches.of(count: tape.tiles.count, size: 2 * WindowLayers.batch)
+    let batches = Batches.of(count: tape.tiles.count, size: 4 * WindowLayers.batch)
     let parts = parallel.map(batches) { tiles in
       let sums = tape.sums(yieldedBy: tiles)
       return (sums, self.mappedSums(of: tape, tiles: tiles, sums: sums))

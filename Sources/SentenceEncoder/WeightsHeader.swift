@@ -11,7 +11,7 @@ internal import Foundation
 /// A section begins on a page boundary and is followed by zeros up to the next.
 struct WeightsHeader: Equatable {
   static let byteCount = 4096
-  static let version = 1
+  static let version = 2
   static let magic = Array("TARJENC\n".utf8)
 
   struct Entry: Equatable {

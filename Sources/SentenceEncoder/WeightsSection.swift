@@ -1,5 +1,6 @@
 /// One part of the weights file. Floats are 32-bit little-endian; matrices are row-major,
-/// input × output, as a product of row vectors wants them.
+/// input × output, as a product of row vectors wants them, and packed but for the output map: first
+/// a float for each column, its scale, then the 16-bit integers (`PackedMatrix`).
 enum WeightsSection: Int, CaseIterable, Sendable {
   /// UInt8, pieces × 512; number = quantum × scale + base, by the piece's block. Read row by row,
   /// not mapped.
@@ -10,16 +11,16 @@ enum WeightsSection: Int, CaseIterable, Sendable {
   case projection
   /// 4 × 768: its bias; gain and bias of the layer norm after it; bias of the first windows.
   case projectionNorm
-  /// Per branch 256 × (order · 256): the first window layer, its slots side by side.
+  /// 256 × (10 · 256): the first window layer, its slots side by side, branch by branch.
   case firstWindows
-  /// Per branch points × 256 × 256: the second window layer as factors of the minimal filters,
-  /// for wide tiles and for narrow ones.
+  /// 256 × (22 · 256): the second window layer as factors of the minimal filters, their points
+  /// side by side, branch by branch.
   case secondWindows
-  case secondWindowsNarrow
   /// 768: the bias of the second windows.
   case secondWindowsBias
   /// 1280 × 640: from a token's features to the first dense layer and its bypass: gain of the
-  /// features' norm, output map and the two maps of the mean, multiplied into one.
+  /// features' norm, output map and the two maps of the mean, multiplied into one. Floats, since
+  /// rounded its error would count: the sums have much in common, and the rest is what they mean.
   case output
   /// 640: what a token adds beside.
   case outputBias
@@ -44,28 +45,31 @@ enum WeightsSection: Int, CaseIterable, Sendable {
 
   /// The exact length where the network fixes it.
   var byteCount: Int? {
+    let float = MemoryLayout<Float>.stride
+    if let shape = matrixShape {
+      return shape.columns * float + shape.columns * shape.depth * MemoryLayout<Int16>.stride
+    }
     switch self {
-    case .embedding: Shape.embeddingRows * Shape.dimensions
-    default: floatCount.map { $0 * MemoryLayout<Float>.stride }
+    case .embedding: return Shape.embeddingRows * Shape.dimensions
+    case .quantisation: return 2 * Shape.quantisationBlocks * float
+    case .projectionNorm: return 4 * Shape.branchesWidth * float
+    case .secondWindowsBias: return Shape.branchesWidth * float
+    case .output: return Shape.featureWidth * Shape.mappedWidth * float
+    case .outputBias: return Shape.mappedWidth * float
+    default: return nil
     }
   }
 
-  private var floatCount: Int? {
-    let square = Shape.branchWidth * Shape.branchWidth
+  /// Rows and columns of a packed matrix.
+  var matrixShape: (depth: Int, columns: Int)? {
     switch self {
-    case .quantisation: return 2 * Shape.quantisationBlocks
-    case .projection: return Shape.dimensions * Shape.branchesWidth
-    case .projectionNorm: return 4 * Shape.branchesWidth
-    case .firstWindows: return Shape.slots * square
-    case .secondWindows: return Tile.wide.allPoints * square
-    case .secondWindowsNarrow: return Tile.narrow.allPoints * square
-    case .secondWindowsBias: return Shape.branchesWidth
-    case .output: return Shape.featureWidth * Shape.mappedWidth
-    case .outputBias: return Shape.mappedWidth
-    case .denseMap: return Shape.denseWidth * Shape.denseWidth
-    case .secondMaps: return Shape.denseWidth * 2 * Shape.dimensions
-    case .lastMap: return Shape.dimensions * Shape.dimensions
-    default: return nil
+    case .projection: (Shape.dimensions, Shape.branchesWidth)
+    case .firstWindows: (Shape.branchWidth, Shape.slots * Shape.branchWidth)
+    case .secondWindows: (Shape.branchWidth, Tile.allPoints * Shape.branchWidth)
+    case .denseMap: (Shape.denseWidth, Shape.denseWidth)
+    case .secondMaps: (Shape.denseWidth, 2 * Shape.dimensions)
+    case .lastMap: (Shape.dimensions, Shape.dimensions)
+    default: nil
     }
   }
 

@@ -38,13 +38,14 @@ struct `The weights file` {
     #expect(part(of: folder) == "signature")
   }
 
-  @Test func `a weights file of another version says both versions`() throws {
+  @Test(arguments: [1, 99])
+  func `a weights file of another version says both versions`(_ version: UInt8) throws {
     var bytes = Self.header.bytes
-    bytes[8] = 99
+    bytes[8] = version
     let folder = try written(bytes)
     #expect(
       throws: EncoderError.wrongVersion(
-        folder.appendingPathComponent("encoder.tarjuman"), found: 99,
+        folder.appendingPathComponent("encoder.tarjuman"), found: Int(version),
         expected: WeightsHeader.version)
     ) { try SentenceEncoder(resources: folder) }
   }

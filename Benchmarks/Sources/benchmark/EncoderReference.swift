@@ -17,7 +17,8 @@ extension EncoderQuestion {
       runs.map { segments[$0].joined(separator: " ") }
     }
     let found = zip(documents, runs).flatMap { encoder.document(of: $0).vectors(of: $1) }
-    let reference = try EncoderReference(python: python, texts: segments, more: joined)
+    let reference = try EncoderReference(
+      python: python, texts: segments, rounds: rounds(segments.count), more: joined)
     report("NumPy reference", segments.count, reference.usage)
     print(
       String(
@@ -33,18 +34,18 @@ extension EncoderQuestion {
 /// Vectors and times of the NumPy reference, run as a program of its own.
 struct EncoderReference {
   let vectors: [SentenceVector]
-  /// The time for `texts` alone.
+  /// The median time for `texts` alone.
   let usage: Usage
 
   /// Throws if Python fails, as when it lacks the package.
-  init(python: String, texts: [String], more: [String]) throws {
+  init(python: String, texts: [String], rounds: Int, more: [String]) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try JSONEncoder().encode([texts, more]).write(to: folder.appendingPathComponent("texts"))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = ["-c", Self.program, folder.path]
+    process.arguments = ["-c", Self.program, folder.path, String(rounds)]
     process.environment = ProcessInfo.processInfo.environment.merging(
       ["OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"]) { $1 }
     let output = Pipe()
@@ -53,10 +54,13 @@ struct EncoderReference {
     let times = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
       .split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
     process.waitUntilExit()
-    guard process.terminationStatus == 0, times.count == 2 else {
+    guard process.terminationStatus == 0, times.count == 2 * rounds else {
       throw CocoaError(.executableLoad)
     }
-    usage = Usage(processor: times[0], clock: times[1], peakMegabytes: 0)
+    usage = Usage.median(
+      (0..<rounds).map {
+        Usage(processor: times[2 * $0], clock: times[2 * $0 + 1], peakMegabytes: 0)
+      })
     vectors = try Self.vectors(Data(contentsOf: folder.appendingPathComponent("vectors")))
   }
 
@@ -73,9 +77,10 @@ struct EncoderReference {
     texts, more = json.load(open(sys.argv[1] + "/texts"))
     model = USE(threads=1)
     model.encode(texts[:8])
-    clock, processor = time.perf_counter(), time.process_time()
-    vectors = model.encode(texts)
-    print(time.process_time() - processor, time.perf_counter() - clock)
+    for _ in range(int(sys.argv[2])):
+        clock, processor = time.perf_counter(), time.process_time()
+        vectors = model.encode(texts)
+        print(time.process_time() - processor, time.perf_counter() - clock)
     out = open(sys.argv[1] + "/vectors", "wb")
     out.write(vectors.tobytes())
     if more: out.write(model.encode(more).tobytes())

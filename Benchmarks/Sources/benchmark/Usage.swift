@@ -8,6 +8,11 @@ struct Usage: Codable {
 
   static var now: Usage { read(ofChildren: false) }
 
+  /// The one in the middle by processor time; there must be one.
+  static func median(_ usages: [Usage]) -> Usage {
+    usages.sorted { $0.processor < $1.processor }[usages.count / 2]
+  }
+
   static func of(_ work: () throws -> Void) rethrows -> Usage {
     let before = now
     try work()

@@ -53,36 +53,40 @@ extension WeightsWriter {
     let width = Shape.branchWidth
     var projections: [Matrix] = []
     var vectors: [String: [Float]] = [:]
-    var first: [Float] = []
+    var first: [Matrix] = []
     for branch in Shape.branches {
       let order = branch.order
       projections.append(try arrays.matrix("proj\(order)", Shape.dimensions, width))
       for name in ["proj_b", "ln_g", "ln_b", "b1_", "b2_"] {
         vectors[name, default: []] += try arrays.floats("\(name)\(order)", width)
       }
-      first += try Matrix(sideBySide: slots(arrays, "w1_", branch)).values
+      first += try slots(arrays, "w1_", branch)
     }
-    try write(.projection, Matrix(sideBySide: projections).values)
+    try write(.projection, Matrix(sideBySide: projections))
     try write(
       .projectionNorm, ["proj_b", "ln_g", "ln_b", "b1_"].flatMap { vectors[$0] ?? [] })
-    try write(.firstWindows, first)
-    for tile in Tile.allCases { try writeSecondWindows(arrays, tile) }
+    try write(.firstWindows, Matrix(sideBySide: first))
+    try write(.secondWindows, Matrix(sideBySide: secondWindows(arrays)))
     try write(.secondWindowsBias, vectors["b2_"] ?? [])
   }
 
-  private mutating func writeSecondWindows(
-    _ arrays: NetworkArrays, _ tile: Tile
-  ) throws(EncoderError) {
-    var matrices: [Float] = []
+  private func secondWindows(_ arrays: NetworkArrays) throws(EncoderError) -> [Matrix] {
+    var matrices: [Matrix] = []
     for branch in Shape.branches {
       let taps = try slots(arrays, "w2_", branch)
-      let transform = tile.filter(branch).tapTransform
-      for point in 0..<tile.points(branch) {
+      let transform = Tile.filter(branch).tapTransform
+      for point in 0..<Tile.points(branch) {
         let factors = transform[point * branch.order..<(point + 1) * branch.order]
-        matrices += Matrix.combination(taps, factors)
+        matrices.append(Matrix.combination(taps, factors))
       }
     }
-    try write(tile.section, matrices)
+    return matrices
+  }
+
+  private mutating func write(
+    _ section: WeightsSection, _ matrix: Matrix
+  ) throws(EncoderError) {
+    try write(section, PackedMatrix(matrix).bytes)
   }
 
   /// The window matrix of a branch cut into one square for each neighbour.
@@ -107,12 +111,12 @@ extension WeightsWriter {
     let gained = try output.rows(scaledBy: arrays.floats("ln_g", features))
     try write(.output, (0..<features).flatMap { mean.product(from: Array(gained.row($0))) })
     try write(.outputBias, mean.product(from: tokenBias))
-    try write(.denseMap, arrays.floats("d1", dense, dense))
+    try write(.denseMap, arrays.matrix("d1", dense, dense))
     let second = try Matrix(sideBySide: [
       arrays.matrix("d2", dense, dimensions), arrays.matrix("p3", dense, dimensions),
     ])
-    try write(.secondMaps, second.values)
-    try write(.lastMap, arrays.floats("d3", dimensions, dimensions))
+    try write(.secondMaps, second)
+    try write(.lastMap, arrays.matrix("d3", dimensions, dimensions))
   }
 
   fileprivate mutating func writeTokenizer(_ model: PieceModel) throws(EncoderError) {

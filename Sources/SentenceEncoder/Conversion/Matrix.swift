@@ -43,9 +43,10 @@ struct Matrix {
   }
 
   /// The sum of matrices of one shape, each with its factor, in double precision.
-  static func combination(_ matrices: [Matrix], _ factors: ArraySlice<Double>) -> [Float] {
-    matrices[0].values.indices.map { index in
-      Float(zip(matrices, factors).reduce(0.0) { $0 + Double($1.0.values[index]) * $1.1 })
-    }
+  static func combination(_ matrices: [Matrix], _ factors: ArraySlice<Double>) -> Matrix {
+    Matrix(
+      matrices[0].values.indices.map { index in
+        Float(zip(matrices, factors).reduce(0.0) { $0 + Double($1.0.values[index]) * $1.1 })
+      }, columns: matrices[0].columns)
   }
 }

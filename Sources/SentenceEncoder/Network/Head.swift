@@ -1,11 +1,19 @@
 /// The last part of the network: from the sum of a text's token features to its vector.
 struct Head: Sendable {
   /// Texts worked on together.
-  private static let batch = 128
+  private static let batch = 96
 
   private let weights: WeightsFile
+  private let denseMap: IntegerMatrix
+  private let secondMaps: IntegerMatrix
+  private let lastMap: IntegerMatrix
 
-  init(_ weights: WeightsFile) { self.weights = weights }
+  init(_ weights: WeightsFile) {
+    self.weights = weights
+    denseMap = IntegerMatrix(weights, .denseMap)
+    secondMaps = IntegerMatrix(weights, .secondMaps)
+    lastMap = IntegerMatrix(weights, .lastMap)
+  }
 
   /// Applies the output map to sums of features: count × 1280 to count × 640.
   ///
@@ -14,7 +22,9 @@ struct Head: Sendable {
   func map(_ sums: FloatBuffer, count: Int) -> [Float] {
     [Float](unsafeUninitializedCapacity: count * Shape.mappedWidth) { out, initialised in
       if let start = out.baseAddress, count > 0 {
-        multiply(sums.start, by: .output, into: start, rows: count, depth: Shape.featureWidth)
+        MatrixProduct.multiply(
+          sums.start, by: weights.floats(.output), into: start, rows: count,
+          columns: Shape.mappedWidth, depth: Shape.featureWidth)
       }
       initialised = count * Shape.mappedWidth
     }
@@ -49,43 +59,43 @@ struct Head: Sendable {
 
   /// Two pairs of dense layers with a bypass each, then tanh and unit length.
   private func dense(_ first: FloatBuffer, count: Int) -> [SentenceVector] {
-    let (dense, dimensions) = (Shape.denseWidth, Shape.dimensions)
+    let (width, dimensions) = (Shape.denseWidth, Shape.dimensions)
+    let firstRows = rows(first.start, count: count, width: 2 * width)
+    add(firstRows, width: width, through: denseMap)
+    firstRows.forEach { rectify($0 + width, width: width) }
     let second = FloatBuffer(count * 2 * dimensions)
-    let firstBypass = first.start + dense
-    let secondBypass = second.start + dimensions
-    rectify(first.start, stride: 2 * dense, width: dense, rows: count)
-    multiply(
-      first.start, stride: 2 * dense, by: .denseMap, into: firstBypass, stride: 2 * dense,
-      rows: count, columns: dense, depth: dense, adding: true)
-    rectify(firstBypass, stride: 2 * dense, width: dense, rows: count)
-    multiply(
-      firstBypass, stride: 2 * dense, by: .secondMaps, into: second.start, stride: 2 * dimensions,
-      rows: count, columns: 2 * dimensions, depth: dense)
-    rectify(second.start, stride: 2 * dimensions, width: dimensions, rows: count)
-    multiply(
-      second.start, stride: 2 * dimensions, by: .lastMap, into: secondBypass,
-      stride: 2 * dimensions, rows: count, columns: dimensions, depth: dimensions, adding: true)
-    return (0..<count).map { UnitVector.squashed(secondBypass + $0 * 2 * dimensions) }
+    let secondRows = rows(second.start, count: count, width: 2 * dimensions)
+    let integers = IntegerRows(count, width: width)
+    integers.set(from: firstRows, offset: width)
+    secondMaps.multiply(integers, into: secondRows[...])
+    add(secondRows, width: dimensions, through: lastMap)
+    return secondRows.map { UnitVector.squashed($0 + dimensions) }
   }
 
-  private func multiply(
-    _ rows: UnsafePointer<Float>, stride: Int = Shape.featureWidth, by section: WeightsSection,
-    into out: UnsafeMutablePointer<Float>, stride outStride: Int = Shape.mappedWidth,
-    rows count: Int, columns: Int = Shape.mappedWidth, depth: Int, adding: Bool = false
+  /// Rectifies the first half of each row and adds what a map makes of it to the second half.
+  private func add(
+    _ rows: [UnsafeMutablePointer<Float>], width: Int, through map: IntegerMatrix
   ) {
-    MatrixProduct.multiply(
-      rows, stride: stride, by: weights.floats(section), stride: columns,
-      into: out, stride: outStride, rows: count, columns: columns, depth: depth, adding: adding)
-  }
-
-  private func rectify(
-    _ start: UnsafeMutablePointer<Float>, stride rowStride: Int, width: Int, rows: Int
-  ) {
-    for row in 0..<rows {
-      let values = start + row * rowStride
+    let integers = IntegerRows(rows.count, width: width)
+    rows.forEach { rectify($0, width: width) }
+    integers.set(from: rows, offset: 0)
+    map.multiply(integers, into: rows[...])
+    for row in rows {
       for offset in stride(from: 0, to: width, by: 8) {
-        values.set(offset, values.lanes(offset).rectified)
+        row.set(width + offset, row.lanes(width + offset) + row.lanes(offset))
       }
+    }
+  }
+
+  private func rows(
+    _ start: UnsafeMutablePointer<Float>, count: Int, width: Int
+  ) -> [UnsafeMutablePointer<Float>] {
+    (0..<count).map { start + $0 * width }
+  }
+
+  private func rectify(_ values: UnsafeMutablePointer<Float>, width: Int) {
+    for offset in stride(from: 0, to: width, by: 8) {
+      values.set(offset, values.lanes(offset).rectified)
     }
   }
 }

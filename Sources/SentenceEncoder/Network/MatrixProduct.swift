@@ -5,19 +5,15 @@ enum MatrixProduct {
   /// Keeps OpenBLAS to the calling thread: the encoder spreads work over cores by batches.
   static let useCallingThreadOnly: Void = openblas_set_num_threads(1)
 
-  /// `out = a × b` (or `+=` with `adding`), where `a` is rows × depth, `b` depth × columns.
-  ///
-  /// A stride is the distance between two rows in numbers, at least the row's own width.
+  /// `out = a × b`, where `a` is rows × depth, `b` depth × columns.
   static func multiply(
-    _ a: UnsafePointer<Float>, stride aStride: Int,
-    by b: UnsafePointer<Float>, stride bStride: Int,
-    into out: UnsafeMutablePointer<Float>, stride outStride: Int,
-    rows: Int, columns: Int, depth: Int, adding: Bool = false
+    _ a: UnsafePointer<Float>, by b: UnsafePointer<Float>, into out: UnsafeMutablePointer<Float>,
+    rows: Int, columns: Int, depth: Int
   ) {
     _ = useCallingThreadOnly
     cblas_sgemm(
       CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(rows), Int32(columns), Int32(depth),
-      1, a, Int32(aStride), b, Int32(bStride), adding ? 1 : 0, out, Int32(outStride))
+      1, a, Int32(depth), b, Int32(columns), 0, out, Int32(columns))
   }
 
   /// `a × bᵀ`, where `a` is rows × depth and `b` columns × depth.
@@ -34,11 +30,14 @@ enum MatrixProduct {
   }
 }
 
-/// The C library behind this room.
+/// What multiplies matrices for this room.
 public enum MatrixLibrary {
-  /// Such as `OpenBLAS 0.3.21`.
+  /// The C library, such as `OpenBLAS 0.3.21`.
   public static var version: String {
     let words = String(cString: openblas_get_config()).split(separator: " ")
     return words.prefix(2).joined(separator: " ")
   }
+
+  /// The instruction set the network's inner loops run on, such as `avx2`.
+  public static var instructionSet: String { Kernels.instructionSet }
 }

@@ -2,39 +2,46 @@ internal import Foundation
 
 /// The part of the network that sees one piece alone: embedding, projections, their layer norm,
 /// and the piece's share in each slot of the first windows.
-///
-/// A result row has 3,840 floats: the 512 of the embedding, the 768 normed projections, then 256
-/// for each of the ten slots (branch by branch, from the left neighbour to the right).
 struct PieceLayer: Sendable {
-  static let rowWidth = slotsOffset + Shape.slots * Shape.branchWidth
-  private static let projectionOffset = Shape.dimensions
-  private static let slotsOffset = projectionOffset + Shape.branchesWidth
+  private let weights: WeightsFile
+  private let projection: IntegerMatrix
+  /// By branch.
+  private let slots: [IntegerMatrix]
 
-  /// Where a branch's projection begins in a row.
-  static func offset(_ branch: Branch) -> Int { projectionOffset + branch.offset }
-
-  /// Where a slot's numbers begin in a row.
-  static func offset(_ branch: Branch, slot: Int) -> Int {
-    slotsOffset + (branch.firstSlot + slot) * Shape.branchWidth
+  init(_ weights: WeightsFile) {
+    self.weights = weights
+    projection = IntegerMatrix(weights, .projection)
+    slots = Shape.branches.map { branch in
+      let first = branch.firstSlot * Shape.branchWidth
+      return IntegerMatrix(
+        weights, .firstWindows, columns: first..<first + branch.order * Shape.branchWidth)
+    }
   }
 
-  private let weights: WeightsFile
+  /// Writes the rows of some pieces where they are to lie.
+  func compute(_ pieces: ArraySlice<Int32>, into rows: [PieceRow]) {
+    for (piece, row) in zip(pieces, rows) { weights.embedding(of: piece, into: row.features) }
+    let features = rows.map(\.features)
+    let embeddings = IntegerRows(rows.count, width: Shape.dimensions)
+    embeddings.set(from: features, offset: 0)
+    projection.multiply(embeddings, into: features[...], offset: Shape.dimensions)
+    for row in rows { norm(row.projections) }
+    for branch in Shape.branches { spread(rows, branch) }
+  }
 
-  init(_ weights: WeightsFile) { self.weights = weights }
-
-  /// Writes the rows of some pieces one after the other.
-  func compute(_ pieces: [Int32], into rows: UnsafeMutablePointer<Float>) {
-    guard !pieces.isEmpty else { return }
-    for (index, piece) in pieces.enumerated() {
-      weights.embedding(of: piece, into: rows + index * Self.rowWidth)
+  /// Multiplies the normed projections of a branch by the matrices of its slots.
+  private func spread(_ rows: [PieceRow], _ branch: Branch) {
+    let normed = IntegerRows(rows.count, width: Shape.branchWidth)
+    normed.set(from: rows.map(\.projections), offset: branch.offset)
+    let width = branch.order * Shape.branchWidth
+    let products = FloatBuffer(rows.count * width)
+    let places = rows.indices.map { products.start + $0 * width }
+    slots[branch.index].multiply(normed, into: places[...])
+    for (row, place) in zip(rows, places) {
+      Kernels.quantise(
+        place, width: width, into: row.slots + branch.firstSlot * Shape.branchWidth,
+        scale: row.features + PieceRow.scalesOffset + branch.index)
     }
-    MatrixProduct.multiply(
-      rows, stride: Self.rowWidth,
-      by: weights.floats(.projection), stride: Shape.branchesWidth,
-      into: rows + Self.projectionOffset, stride: Self.rowWidth,
-      rows: pieces.count, columns: Shape.branchesWidth, depth: Shape.dimensions)
-    for index in pieces.indices { norm(rows + index * Self.rowWidth + Self.projectionOffset) }
-    for branch in Shape.branches { spread(rows, count: pieces.count, branch) }
   }
 
   /// Adds the bias to a projection and norms it.
@@ -50,17 +57,6 @@ struct PieceLayer: Sendable {
       let normed = (row.lanes(offset) - mean) * scale
       row.set(offset, normed * gain.lanes(offset) + shift.lanes(offset))
     }
-  }
-
-  /// Multiplies the normed projections of a branch by the matrices of its slots.
-  private func spread(_ rows: UnsafeMutablePointer<Float>, count: Int, _ branch: Branch) {
-    let width = Shape.branchWidth
-    let matrix = weights.floats(.firstWindows) + branch.firstSlot * width * width
-    MatrixProduct.multiply(
-      rows + Self.offset(branch), stride: Self.rowWidth,
-      by: matrix, stride: branch.order * width,
-      into: rows + Self.offset(branch, slot: 0), stride: Self.rowWidth,
-      rows: count, columns: branch.order * width, depth: width)
   }
 }
 

@@ -5,15 +5,12 @@
 struct Tape: Sendable {
   static let blank: Int32 = -1
 
-  let tile: Tile
   /// One id a row, or `blank`.
   private(set) var pieces = [Int32](repeating: blank, count: Tile.reach)
   /// Which sum a row's features are added to, or −1 if they are not wanted.
   private(set) var sums = [Int32](repeating: -1, count: Tile.reach)
   /// Where each tile's sight begins; ascending.
   private(set) var tiles: [Int] = []
-
-  init(_ tile: Tile) { self.tile = tile }
 
   /// Adds tokens whose features all go to one sum, or nowhere.
   mutating func append(_ tokens: some Collection<Int32>, sum: Int?) {
@@ -37,7 +34,7 @@ struct Tape: Sendable {
 
   /// Lays tiles over the whole tape, end to end.
   mutating func layTilesOverAll() {
-    tiles = Array(stride(from: 0, to: pieces.count - Tile.reach, by: tile.yield))
+    tiles = Array(stride(from: 0, to: pieces.count - Tile.reach, by: Tile.yield))
   }
 
   /// The sums that rows of some tiles go to; sums ascend along the tape.
@@ -52,6 +49,6 @@ struct Tape: Sendable {
   /// The rows a tile yields, as far as the tape goes.
   func rows(yieldedBy index: Int) -> Range<Int> {
     let first = tiles[index] + Tile.reach
-    return first..<min(first + tile.yield, pieces.count)
+    return first..<min(first + Tile.yield, pieces.count)
   }
 }

@@ -1,35 +1,30 @@
-/// How many neighbouring tokens the second window layer yields at a time.
+/// The neighbouring tokens the second window layer yields at a time.
 ///
-/// Wide tiles take the fewest products a token; narrow ones yield just the five tokens that
-/// change at the edge of a run.
-enum Tile: CaseIterable, Sendable {
-  case wide, narrow
-
+/// The more a tile yields, the fewer products a token takes, and the larger the rounding errors
+/// of the minimal filter. Five are also just the tokens that change at the edge of a run.
+enum Tile {
   /// How far a window reaches to either side.
   static let reach = 2
 
   /// Tokens a tile yields.
-  var yield: Int { self == .wide ? 7 : 5 }
+  static let yield = 5
 
   /// Tokens its windows see, `reach` of them before the first it yields.
-  var sight: Int { yield + 2 * Self.reach }
-
-  /// Where the second window layer for such tiles lies in the weights.
-  var section: WeightsSection { self == .wide ? .secondWindows : .secondWindowsNarrow }
+  static let sight = yield + 2 * reach
 
   /// The filter that does a branch's second windows.
-  func filter(_ branch: Branch) -> MinimalFilter {
+  static func filter(_ branch: Branch) -> MinimalFilter {
     MinimalFilter(taps: branch.order, outputs: yield)
   }
 
   /// Products a branch takes for a tile, one matrix each.
-  func points(_ branch: Branch) -> Int { branch.order + yield - 1 }
+  static func points(_ branch: Branch) -> Int { branch.order + yield - 1 }
 
   /// The matrices of the branches before.
-  func firstPoint(_ branch: Branch) -> Int {
+  static func firstPoint(_ branch: Branch) -> Int {
     Shape.branches[..<branch.index].reduce(0) { $0 + points($1) }
   }
 
   /// The matrices of all branches.
-  var allPoints: Int { Shape.branches.reduce(0) { $0 + points($1) } }
+  static let allPoints = Shape.branches.reduce(0) { $0 + points($1) }
 }
