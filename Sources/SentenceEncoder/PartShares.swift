@@ -10,7 +10,7 @@ extension SentenceEncoder {
   ///
   /// - Returns: for each text, one vector a part, in order.
   public func shares(ofParts texts: [[String]]) -> [[SentenceVector]] {
-    var tape = Tape(.wide)
+    var tape = Tape()
     var plans: [PartPlan] = []
     var sums = 0
     for parts in texts {
