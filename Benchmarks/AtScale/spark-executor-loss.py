@@ -160,7 +160,7 @@ def main():
         print(f"at scale: Spark {version}, {choice.executors} executors, {choice.parts} parts")
         if watch.killed:
             print(f"  executor {watch.killed} killed when {watch.done_then} parts were done")
-        print(f"  {len(watch.seen)} executors seen, {seconds:.0f} s of the clock")
+        print(f"  {len(watch.seen)} executors seen, {watch.failed} tasks failed, {seconds:.0f} s")
         is_well = report(gold, answers(place / "aligned"))
         if not choice.no_kill and not watch.killed:
             print("  no executor was killed: too few parts, or too quick")
