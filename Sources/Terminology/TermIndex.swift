@@ -21,9 +21,11 @@ struct TermIndex: Sendable {
 
     init(partOfSpeech: String) {
       self =
-        partOfSpeech.isEmpty ? .unknown
-        : partOfSpeech.hasPrefix("proper") ? .name
-        : partOfSpeech.hasPrefix("verb") ? .verb : .other
+        partOfSpeech.isEmpty
+        ? .unknown
+        : partOfSpeech.hasPrefix("proper")
+          ? .name
+          : partOfSpeech.hasPrefix("verb") ? .verb : .other
     }
   }
 
@@ -41,7 +43,7 @@ struct TermIndex: Sendable {
   private var links: [(word: Int32, before: Int32)] = []
 
   init(_ entries: [TermEntry], _ morphology: ArabicMorphology?) {
-    trie = TermTrie(capacity: entries.count * 8)
+    trie = TermTrie(capacity: 0)
     var text = ""
     var owners: [Owner] = []
     for (number, entry) in entries.enumerated() {
@@ -85,6 +87,7 @@ struct TermIndex: Sendable {
   private mutating func addForms(_ folded: FoldedText, _ owners: [Owner]) {
     let tokens = TermTokens(folded)
     words = WordTable(capacity: tokens.ranges.count / 4)
+    trie = TermTrie(capacity: tokens.ranges.count * 3 / 4)
     formWords.reserveCapacity(tokens.ranges.count)
     forms.reserveCapacity(owners.count)
     var lineEnd = -1

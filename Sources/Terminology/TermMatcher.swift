@@ -37,15 +37,14 @@ public struct TermMatcher: Sendable {
     let found = chosen.map { (hit: scan.hit(of: $0), order: $0.form) }.sorted {
       ($0.hit.range, $0.hit.level, $0.order) < ($1.hit.range, $1.hit.level, $1.order)
     }
-    var seen: Set<TermPlace> = []
-    return found.filter {
-      seen.insert(TermPlace(concept: $0.hit.entry.concept, range: $0.hit.range)).inserted
-    }.map(\.hit)
-  }
-
-  private struct TermPlace: Hashable {
-    let concept: String
-    let range: TextRange
+    var hits: [TermHit] = []
+    hits.reserveCapacity(found.count)
+    for (hit, _) in found {
+      let isKnown = hits.reversed().prefix { $0.range == hit.range }
+        .contains { $0.entry.concept == hit.entry.concept }
+      if !isKnown { hits.append(hit) }
+    }
+    return hits
   }
 
   private static func longest(of matches: [TermMatch]) -> [TermMatch] {

@@ -5,6 +5,14 @@ public enum TerminologyError: Error, Hashable, Sendable, CustomStringConvertible
   case wrongColumnCount(file: String, line: Int, found: Int)
   case emptyCell(file: String, line: Int, column: GlossaryColumn)
 
+  case unknownConcept(String, files: Int)
+  case knownConcept(String, place: String)
+  case knownForm(String, concept: String)
+  case unfit(concept: String, findings: [String])
+  case changedSince(file: String, concept: String)
+  case nothingToUndo
+  case unwritable(file: String, cause: String)
+
   /// Where it is, what is wrong, what to do.
   public var description: String {
     switch self {
@@ -19,6 +27,22 @@ public enum TerminologyError: Error, Hashable, Sendable, CustomStringConvertible
     case .emptyCell(let file, let line, let column):
       "\(file):\(line): '\(column.name)' is empty; every concept needs an id, an Arabic term and "
         + "a preferred rendering"
+    case .unknownConcept(let concept, let files):
+      "'\(concept)': no such concept in \(files) glossary files; look the term up to see its id, or "
+        + "add the concept"
+    case .knownConcept(let concept, let place):
+      "\(place): there is a concept '\(concept)' already; edit it, or give the new one another id"
+    case .knownForm(let form, let concept):
+      "'\(form)' is a form of '\(concept)' already; nothing is to be done"
+    case .unfit(let concept, let findings):
+      "'\(concept)': the row would not pass the linter (\(findings.joined(separator: "; "))); say it "
+        + "otherwise"
+    case .changedSince(let file, let concept):
+      "\(file): '\(concept)' was changed since by another hand; look at the file and mend it there"
+    case .nothingToUndo:
+      "glossaries: no change is left to be undone; 'tarjuman glossary history' lists what was done"
+    case .unwritable(let file, let cause):
+      "\(file): cannot be written (\(cause)); nothing was changed; check the folder"
     }
   }
 }

@@ -107,14 +107,16 @@ struct WordReadings: Sendable {
       readings += lexical.filter(\.isFunctionWord).map(WordReading.init)
       return
     }
-    let particles = Set(readings.map(\.proclitics))
+    let ruled = readings.count
     let isWhole = lexical.contains { $0.proclitics.isEmpty && !$0.hasPronoun && !$0.isVerb }
     for reading in lexical.map(WordReading.init) {
       // The rules know which words keep a first letter that looks like a particle; they are not
       // heard where the word so kept would need a pronoun (كأسهم, *like shares*, *their cup*).
-      let isFree = reading.isBare || reading.isVerb || reading.phrase.count < 6
+      let isFree =
+        reading.isBare || reading.isVerb || reading.phrase.count < 6
         || !isWhole && !reading.hasPronoun
-      if isFree || particles.contains(reading.proclitics) { readings.append(reading) }
+      let isRuled = readings[..<ruled].contains { $0.proclitics == reading.proclitics }
+      if isFree || isRuled { readings.append(reading) }
     }
   }
 

@@ -30,7 +30,7 @@ public struct Diagnosis: Sendable {
   public init(_ installation: Installation, memory: URL, isDeep: Bool = false) {
     items = [
       Self.program, Self.libraries, Self.encoder(installation, isDeep), Self.lexicon(installation),
-      Self.glossaries(installation), Self.memory(memory, isDeep),
+      Self.wordForms(installation), Self.glossaries(installation), Self.memory(memory, isDeep),
     ]
   }
 
@@ -70,6 +70,16 @@ public struct Diagnosis: Sendable {
     ) {
       let lexicon = try Lexicon(file: installation.lexicon)
       return "installed, \(lexicon.stemCount) stems"
+    }
+  }
+
+  private static func wordForms(_ installation: Installation) -> Item {
+    look(
+      "Arabic word forms", at: installation.wordForms,
+      without: "terms are not found in their broken plurals", cure: "run Scripts/setup"
+    ) {
+      let wordForms = try ArabicMorphology(file: installation.wordForms)
+      return "installed, \(wordForms.stemCount) stems of \(wordForms.lemmaCount) words"
     }
   }
 

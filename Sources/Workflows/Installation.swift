@@ -26,6 +26,8 @@ public struct Installation: Sendable {
   public var lexicon: URL { dataFolder.appendingPathComponent("lexicon.tarjuman") }
   /// The forms of Arabic words, made from the same dictionary as the lexicon.
   public var wordForms: URL { dataFolder.appendingPathComponent("word-forms.tarjuman") }
+  /// What was changed in glossaries, so that it can be undone.
+  public var glossaryHistory: URL { dataFolder.appendingPathComponent("glossary-history.jsonl") }
   /// The memory that commands use unless told otherwise.
   public var memory: URL { dataFolder.appendingPathComponent("memory.tarjuman") }
   /// The built-in glossaries, one TSV file a subject, and the translator's own beside them.

@@ -52,6 +52,8 @@ public struct LookUp: Sendable {
     public let level: String
     /// Why the text counts as the form; empty at `L0`.
     public let reason: String
+    /// Whether ل stands between the words, so that it wants a look: مناطقها لخفض التوتر.
+    public let isLoose: Bool
 
     init(_ hit: TermHit) {
       entry = hit.entry
@@ -59,6 +61,7 @@ public struct LookUp: Sendable {
       range = hit.range
       level = hit.level.name
       reason = hit.reason
+      isLoose = hit.isLoose
     }
   }
 
@@ -98,6 +101,7 @@ public struct LookUp: Sendable {
         let form: String
         let level: String
         let reason: String
+        let isLoose: Bool
         let entry: TermEntry
 
         init(_ hit: Hit, in text: String, _ points: CodePoints) {
@@ -108,6 +112,7 @@ public struct LookUp: Sendable {
           form = hit.form
           level = hit.level
           reason = hit.reason
+          isLoose = hit.isLoose
           entry = hit.entry
         }
       }

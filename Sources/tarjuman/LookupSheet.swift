@@ -28,7 +28,8 @@ struct LookupSheet {
     ]
     let found = TerminalOutput.isolated(query[hit.range])
     let why = hit.reason.isEmpty ? "as written" : hit.reason
-    lines.append("  found as \(found) (\(hit.level), \(why))")
+    let doubt = hit.isLoose ? ", weaker: another construction" : ""
+    lines.append("  found as \(found) (\(hit.level), \(why)\(doubt))")
     for standing in Rendering.Standing.allCases where standing != .preferred {
       for rendering in entry.renderings where rendering.standing == standing {
         let reason = rendering.reason.isEmpty ? "" : ": \(rendering.reason)"

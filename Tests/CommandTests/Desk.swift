@@ -89,6 +89,7 @@ final class Desk {
 enum Resource: String {
   case encoder
   case lexicon = "lexicon.tarjuman"
+  case wordForms = "word-forms.tarjuman"
   case glossaries
 
   /// Where it is on this machine.
@@ -108,6 +109,13 @@ extension Trait where Self == ConditionTrait {
   static var withEncoder: Self {
     .enabled(
       if: Resource.encoder.isInstalled, "the sentence encoder is not installed; run Scripts/setup")
+  }
+
+  /// The test wants the Arabic word forms.
+  static var withWordForms: Self {
+    .enabled(
+      if: Resource.wordForms.isInstalled,
+      "the Arabic word forms are not installed; run Scripts/setup")
   }
 
   /// The test wants the Arabic lexicon.

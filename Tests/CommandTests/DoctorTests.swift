@@ -6,21 +6,23 @@ import Testing
     let desk = try Desk()
     let run = try desk.run("doctor")
     #expect(run.status == 0 && run.stderr.isEmpty)
-    for name in ["sentence encoder", "Arabic lexicon", "glossaries", "memory"] {
+    for name in ["sentence encoder", "Arabic lexicon", "Arabic word forms", "glossaries", "memory"]
+    {
       #expect(run.stdout.contains("– \(name): not there"), "\(name)")
     }
     #expect(run.stdout.contains("run Scripts/setup"))
     #expect(try desk.names(in: "data/tarjuman").isEmpty)
   }
 
-  @Test(.withEncoder, .withLexicon) func `finds nothing wrong where all is installed`() throws {
-    let desk = try Desk(.encoder, .lexicon, .glossaries)
+  @Test(.withEncoder, .withLexicon, .withWordForms)
+  func `finds nothing wrong where all is installed`() throws {
+    let desk = try Desk(.encoder, .lexicon, .wordForms, .glossaries)
     try desk.write(MadeUpTMX.untidy, to: "a.tmx")
     _ = try desk.run("import", "a.tmx")
     let run = try desk.run("doctor")
-    #expect(run.status == 0 && run.lines.count == 6)
+    #expect(run.status == 0 && run.lines.count == 7)
     #expect(run.lines.allSatisfy { $0.hasPrefix("✓ ") }, "\(run.stdout)")
-    #expect(try states(desk) == Array(repeating: "well", count: 6))
+    #expect(try states(desk) == Array(repeating: "well", count: 7))
   }
 
   @Test(arguments: [Data(), Data("not the encoder".utf8), Data(repeating: 7, count: 20_000)])
@@ -53,9 +55,11 @@ import Testing
     let desk = try Desk()
     try desk.makeFolder("data/tarjuman/glossaries")
     try desk.write("junk", to: "data/tarjuman/lexicon.tarjuman")
+    try desk.write("junk", to: "data/tarjuman/word-forms.tarjuman")
     try desk.write("junk\n", to: "data/tarjuman/glossaries/mine.tsv")
     try desk.write("junk", to: "data/tarjuman/memory.tarjuman")
-    #expect(try states(desk) == ["well", "well", "missing", "broken", "broken", "broken"])
+    #expect(
+      try states(desk) == ["well", "well", "missing", "broken", "broken", "broken", "broken"])
     #expect(try desk.run("doctor").status == 2)
   }
 

@@ -18,6 +18,21 @@ import Testing
     #expect(run.status == 0 && run.stdout.contains("منطقة خفض التصعيد"))
   }
 
+  @Test(.withWordForms) func `finds a broken plural that no variant names`() throws {
+    let desk = try Desk(.wordForms)
+    try desk.makeFolder("data/tarjuman/glossaries")
+    let header = [
+      "concept", "arabic", "variants", "preferred", "admitted", "deprecated", "forbidden", "domain",
+      "pos", "note", "source",
+    ].joined(separator: "\t")
+    try desk.write(
+      "\(header)\nt.school\tمدرسة\t\tschool\t\t\t\td\tnoun\t\t\n",
+      to: "data/tarjuman/glossaries/mine.tsv")
+    let run = try desk.run("lookup", "وفي مدارسها")
+    #expect(run.status == 0 && run.stdout.contains("dictionary: broken plural"))
+    #expect(run.stdout.contains("L4"))
+  }
+
   @Test func `gives JSON whose offsets cut the query rightly`() throws {
     let query = "قلق بشأن مناطق خفض التوتر"
     let run = try Desk(.glossaries).run("lookup", "--json", query)

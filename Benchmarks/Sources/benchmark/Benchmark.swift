@@ -36,6 +36,9 @@ enum Benchmark {
       name: "names", summary: "is a name known in the other script? --data DIR",
       run: NamesQuestion.run),
     Question(
+      name: "fit-names", summary: "learns how letters of names pair. --data DIR [--cross-validate]",
+      run: NameCostFit.run),
+    Question(
       name: "terms", summary: "are terms found in running text? --data DIR, or --speed",
       run: TermsQuestion.run),
     Question(name: "checks", summary: "false alarms, and planted errors found? --data DIR") {

@@ -94,7 +94,7 @@ extension NameCostFit {
   }
 
   /// The rows that say more than that letters are unlike.
-  private static func lines(_ rows: [Row], source: ([UInt8]) -> String) -> [String] {
+  static func lines(_ rows: [Row], source: ([UInt8]) -> String) -> [String] {
     rows.filter { $0.score > LetterPairing.unseen || $0.source.count + $0.target.count > 2 }
       .map { "\(source($0.source)) \(NameLetters.arabicText($0.target)) \($0.score)" }
       .sorted()
@@ -122,6 +122,7 @@ extension NameCostFit {
     }
     let mean = rates.reduce(0, +) / Double(rates.count)
     print("cross-validated top-1, mean: \(String(format: "%.4f", mean))")
+    NameVariantFolds(names.pairs).print()
     print("signature: \(pairs.count) pairs, \(folds) folds, seed 7 SplitMix64")
   }
 

@@ -17,10 +17,21 @@ extension LetterPairing {
   }
 
   /// Arabic letters with those that another writer puts for the same sound.
-  static let arabicToArabic = LetterPairing(
-    rows: rows(NameCostTable.arabicArabic, source: arabicCodes),
-    longestSource: 2, longestTarget: 2,
-    ends: (NameLetters.arabicStart, NameLetters.arabicStart))
+  static let arabicToArabic = LetterPairing(arabicToArabic: NameCostTable.arabicArabic)
+
+  /// Reads a table of Arabic groups with Arabic ones in the form of `NameCostTable`.
+  ///
+  /// Precondition: each row is two groups of letters and a whole number.
+  public init(arabicToArabic table: String) {
+    self.init(
+      rows: Self.rows(table, source: Self.arabicCodes), longestSource: 2, longestTarget: 2,
+      ends: (NameLetters.arabicStart, NameLetters.arabicStart))
+  }
+
+  /// The score in nats of two Arabic names, given as codes of `NameLetters`.
+  func evidence(arabic: [UInt8], arabic other: [UInt8]) -> Double {
+    evidence(sourceNumbers(of: arabic), targetNumbers(of: other))
+  }
 
   /// A row is two groups of letters and a score; `^` and `$` are the ends of the name, `-` is
   /// no letter.

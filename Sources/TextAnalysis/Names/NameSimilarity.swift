@@ -26,11 +26,30 @@ public enum NameSimilarity {
   public static func score(_ a: NameSkeleton, _ b: NameSkeleton) -> Double {
     let evidence = a.evidence(with: b)
     guard a.isArabic, b.isArabic else { return chance(evidence) }
-    if a.letters == b.letters { return a.letters.isEmpty ? 0 : 1 }
-    if NativeNames.areBoth(a.letters, b.letters) { return 0 }
+    return variantChance(a.letters, b.letters, evidence, (a.selfEvidence, b.selfEvidence))
+  }
+
+  /// The same for two Arabic names in codes of `NameLetters`, by a pairing other than the built-in
+  /// one: for measuring tables that were learned from other names.
+  public static func score(
+    arabic: [UInt8], arabic other: [UInt8], by pairing: LetterPairing
+  ) -> Double {
+    variantChance(
+      arabic, other, pairing.evidence(arabic: arabic, arabic: other),
+      (
+        pairing.evidence(arabic: arabic, arabic: arabic),
+        pairing.evidence(arabic: other, arabic: other)
+      ))
+  }
+
+  private static func variantChance(
+    _ a: [UInt8], _ b: [UInt8], _ evidence: Double, _ own: (Double, Double)
+  ) -> Double {
+    if a == b { return a.isEmpty ? 0 : 1 }
+    if NativeNames.areBoth(a, b) { return 0 }
     // What two spellings lack of one name's own evidence counts again in part: long names that
     // differ in one consonant (بونكو, بونتشي) have enough evidence, but are two names.
-    let loss = (a.selfEvidence + b.selfEvidence) / 2 - evidence
+    let loss = (own.0 + own.1) / 2 - evidence
     return chance(evidence - lossWeight * loss, middle: variantMiddle)
   }
 

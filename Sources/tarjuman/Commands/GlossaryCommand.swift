@@ -9,8 +9,12 @@ struct GlossaryCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         tarjuman glossary lint Glossaries/*.tsv
+        tarjuman glossary confirm syria.detainees-file "ملفات المعتقلين"
+        tarjuman glossary undo
       """,
-    subcommands: [Lint.self])
+    subcommands: [
+      Confirm.self, Add.self, Edit.self, Remove.self, Undo.self, History.self, Lint.self,
+    ])
 
   struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -12,7 +12,7 @@ public import Foundation
 /// tables of bytes, which categories of prefix and stem, stem and suffix, prefix and suffix go
 /// together; and, from the next multiple of 8, the slots and entries of prefixes, stems, suffixes,
 /// UInt64 each (`MorphologyEntry`). Letters are held as sums: the file holds no word.
-public struct ArabicMorphology: Sendable {
+public final class ArabicMorphology: Sendable {
   static let magic = Data("TARJMOR1".utf8)
 
   /// How many dictionary words there are.

@@ -58,7 +58,8 @@ public struct LexicalReading: Hashable, Sendable {
   /// The `inflection` of a noun whose plural is another stem.
   public static let brokenPlural = "broken plural"
 
-  init(_ prefix: MorphologyEntry, _ stem: MorphologyEntry, _ suffix: MorphologyEntry, of count: Int) {
+  init(_ prefix: MorphologyEntry, _ stem: MorphologyEntry, _ suffix: MorphologyEntry, of count: Int)
+  {
     lemma = stem.lemma
     proclitics = prefix.proclitics
     letters = Int8(prefix.outerLetters)..<Int8(count - suffix.pronounLetters)
