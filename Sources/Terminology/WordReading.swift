@@ -135,8 +135,8 @@ struct WordReadings: Sendable {
     guard let lexical = morphology?.termReadings(of: word) else { return }
     addOutlines(word)
     isInDictionary = true
-    isFunctionWord = lexical.contains(where: \.isFunctionWord)
-    readings += lexical.map(WordReading.init)
+    isFunctionWord = lexical.isFunctionWord
+    readings += lexical.readings.map(WordReading.init)
   }
 
   /// The word without its dots, behind each set of particles: what the dictionary does not know may

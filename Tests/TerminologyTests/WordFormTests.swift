@@ -91,6 +91,31 @@ import TextAnalysis
     #expect(hit.level == .letters && !hit.isLoose)
   }
 
+  private static let installed: URL = {
+    let environment = ProcessInfo.processInfo.environment
+    let home =
+      environment["XDG_DATA_HOME"].map { URL(filePath: $0) }
+      ?? FileManager.default.homeDirectoryForCurrentUser.appending(path: ".local/share")
+    return home.appending(path: "tarjuman/word-forms.tarjuman")
+  }()
+
+  @Test(
+    .enabled(
+      if: ProjectFolder.glossaries.isThere
+        && FileManager.default.fileExists(atPath: installed.path),
+      "the Arabic word forms are not installed; run Scripts/setup"))
+  func `every wording of the glossaries is found in itself by the whole dictionary`() throws {
+    let glossary = try Glossary(folder: ProjectFolder.glossaries.url)
+    let matcher = TermMatcher(glossary, morphology: try ArabicMorphology(file: Self.installed))
+    let wordings = glossary.entries.flatMap(\.terms)
+    let hits = matcher.hits(in: wordings.joined(separator: "\n"), overlapping: true)
+    let found = Set(hits.map { [$0.entry.concept, $0.form] })
+    let lost = glossary.entries.flatMap { entry in
+      entry.terms.filter { !found.contains([entry.concept, $0]) }.map { "\(entry.concept): \($0)" }
+    }
+    #expect(lost.isEmpty)
+  }
+
   @Test func `without the dictionary broken plurals are not found`() {
     let hits = TermMatcher(Self.entries).hits(in: "في المناطق")
     #expect(!hits.contains { $0.entry.concept == "zone" })

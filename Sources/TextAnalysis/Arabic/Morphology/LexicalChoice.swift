@@ -31,7 +31,10 @@ extension ArabicMorphology {
   /// The readings of a word of a term, which is written in its dictionary form or in the plural:
   /// particles and pronouns are letters of the word, and what may be a singular (دور, *role*)
   /// is unlikely to be a plural (*houses*). Nil if the dictionary does not know the word.
-  public func termReadings(of word: ArraySlice<UInt8>) -> [LexicalReading]? {
+  /// With them whether the word is a function word, with a pronoun or without (عليها).
+  public func termReadings(
+    of word: ArraySlice<UInt8>
+  ) -> (readings: [LexicalReading], isFunctionWord: Bool)? {
     guard let letters = ArabicStem.letters(of: word) else { return nil }
     let all = Self.withoutTens(readings(of: letters), letters)
     if all.isEmpty { return nil }
@@ -43,7 +46,7 @@ extension ArabicMorphology {
     if nouns.contains(where: { $0.isSingular && $0.traits.contains(.base) }) {
       nouns = nouns.map { $0.traits.contains(.base) ? $0 : $0.unlikely() }
     }
-    return nouns + own.filter(\.isVerb)
+    return (nouns + own.filter(\.isVerb), all.contains(where: \.isFunctionWord))
   }
 
   /// Without the plurals that the tens are not: ثلاثون is *thirty* and not *threes*.
