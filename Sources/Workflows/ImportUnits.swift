@@ -12,11 +12,16 @@ public struct ImportUnits: Sendable {
 
   /// Opens the memory, or makes it.
   ///
-  /// - Parameters: the languages wanted from files that hold several.
+  /// - Parameters:
+  ///   - from: with `to`, the languages wanted from files that hold several.
+  ///   - progress: hears of a memory of an earlier version that is brought up to date.
   ///
   /// Throws: `MemoryError`.
-  public init(memory: URL, from: Language, to: Language) throws {
-    store = try SQLiteStore(opening: memory)
+  public init(
+    memory: URL, from: Language, to: Language,
+    progress: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws {
+    store = try SQLiteStore(opening: memory, progress: memory.upgrade(progress))
     self.from = from
     self.to = to
   }

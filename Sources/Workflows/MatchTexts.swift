@@ -70,19 +70,21 @@ public struct MatchTexts: Sendable {
 
   /// Opens the memories.
   ///
-  /// - Parameter progress: hears of a memory of an earlier version that is brought up to date.
+  /// - Parameters:
+  ///   - memory: the translator's own; nil if only others are to be read.
+  ///   - progress: hears of a memory of an earlier version that is brought up to date.
   ///
   /// Throws: `MemoryError`.
   public init(
-    memory: URL, references: [Reference] = [], _ choices: Choices,
+    memory: URL?, references: [Reference] = [], _ choices: Choices,
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
     self.choices = choices
-    memories = try ([Reference(file: memory, penalty: 0)] + references).map { reference in
+    let own = memory.map { [Reference(file: $0, penalty: 0)] } ?? []
+    memories = try (own + references).map { reference in
       let name = reference.file.lastPathComponent
-      let store = try SQLiteStore(reading: reference.file) { done, all in
-        progress("\(name): bringing the index up to date, \(done) of \(all) texts")
-      }
+      let store = try SQLiteStore(
+        reading: reference.file, progress: reference.file.upgrade(progress))
       return OpenedMemory(store: store, name: name, penalty: reference.penalty)
     }
   }
@@ -173,5 +175,15 @@ public struct FoundMatch: Sendable {
     self.memory = memory
     memoryPenalty = match.memoryPenalty
     provenance = unit.provenance
+  }
+}
+
+extension URL {
+  /// Says of this memory how far it is brought up to date.
+  func upgrade(_ progress: @escaping @Sendable (String) -> Void) -> MigrationProgress {
+    let name = lastPathComponent
+    return { done, all in
+      progress("\(name): bringing the index up to date, \(done) of \(all) texts")
+    }
   }
 }

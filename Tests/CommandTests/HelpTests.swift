@@ -7,8 +7,8 @@ import Testing
   init() throws { desk = try Desk() }
 
   @Test(arguments: [
-    [], ["align"], ["lookup"], ["segment"], ["import"], ["export"], ["stats"], ["imports"],
-    ["glossary"], ["glossary", "lint"], ["doctor"], ["resources"],
+    [], ["align"], ["match"], ["lookup"], ["segment"], ["import"], ["export"], ["stats"],
+    ["imports"], ["glossary"], ["glossary", "lint"], ["doctor"], ["resources"],
   ])
   func `shows examples in its help`(_ command: [String]) throws {
     let run = try desk.start(command + ["--help"]).wait()

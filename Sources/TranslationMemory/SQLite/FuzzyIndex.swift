@@ -5,10 +5,12 @@ internal import GRDB
 /// Two texts whose score is t have at least t times the words of the longer in common, by their
 /// cores; so a text within the threshold has one of the query's words even if the most frequent
 /// words are left out, as many as the threshold asks for less one (prefix filter; Chaudhuri, Ganti
-/// and Kaushik 2006). Only the rarest words' texts are therefore looked at. Each is met first under
-/// the rarest word it has in common; what is left of the query from there on, the lengths, and the
-/// distance of the outlines each may say that it is too far. What is not is read and measured. Once
-/// as many as wanted are found, the threshold is the score of the last of them, and rises.
+/// and Kaushik 2006). The rarest words are taken one by one, and each text met is looked at at once:
+/// as soon as as many as wanted are found, the threshold is the score of the last of them, and
+/// rises. Where frequent words must be read too, texts are first counted by how many of them they
+/// have, and a few more words are read than need be, since then one or two are not enough
+/// (MergeOpt; Sarawagi and Kirpal 2004). Whatever is left, the lengths and the distance of the
+/// outlines may say that it is too far; what is not is read and measured.
 struct FuzzyIndex {
   private let postings: PostingRuns
   private let letters: BareStatement
@@ -44,18 +46,75 @@ struct FuzzyIndex {
   ) throws -> [Hit] {
     var search = Search(query, similarity, count: count, least: max(least, 1))
     memory.visited.clear()
-    for list in try lists(of: query) {
-      guard search.mustRead(list) else { continue }
-      try postings.forEachText(of: list.core, in: runs) { text in
-        guard memory.visited.insert(text) else { return }
-        let mayReach = try memory.withOutline(of: text, reading: outlineRow) {
-          search.mayReach($0)
-        }
-        if mayReach { try measure(text, &search, &memory) }
-      }
-      search.leave(list)
+    let lists = try lists(of: query)
+    var place = 0
+    while place < lists.count, search.isOpen, lists[place].texts <= FuzzyIndex.few {
+      try lookAtAll(of: lists[place], &search, &memory)
+      search.leave(lists[place])
+      place += 1
     }
+    if search.mustSeekNumbers, let list = lists.first(where: { !$0.isNumber }) {
+      try lookForOtherNumbers(among: list, &search, &memory)
+    }
+    if search.isOpen { try lookAtFrequent(lists[place...], &search, &memory) }
     return search.hits.filter { $0.measured.points >= search.floor }
+  }
+
+  /// Texts of a word that are looked at as they come.
+  private static let few = 400
+
+  private func lookAtAll(
+    of list: List, _ search: inout Search, _ memory: inout MatcherMemory
+  ) throws {
+    try postings.forEachText(of: list.core, in: runs) { text in
+      guard memory.visited.insert(text) else { return }
+      try look(at: text, sharing: search.left, &search, &memory)
+    }
+  }
+
+  /// Texts that differ in numbers alone have all words that are none, so one of these will do.
+  private func lookForOtherNumbers(
+    among list: List, _ search: inout Search, _ memory: inout MatcherMemory
+  ) throws {
+    try postings.forEachText(of: list.core, in: runs) { text in
+      guard try memory.length(of: text, reading: outlineRow) == search.length else { return }
+      let isLikely = try memory.withOutline(of: text, reading: outlineRow) {
+        search.mayDifferInNumbersAlone($0)
+      }
+      guard isLikely, memory.visited.insert(text) else { return }
+      try measure(text, &search, &memory)
+    }
+    search.hasSeenNumbers = true
+  }
+
+  private func lookAtFrequent(
+    _ lists: ArraySlice<List>, _ search: inout Search, _ memory: inout MatcherMemory
+  ) throws {
+    let (read, unread) = search.split(lists)
+    memory.counts.clear()
+    for list in read {
+      try memory.counts.count(UInt8(min(list.words, 255)), upTo: list.texts) { counter in
+        try postings.forEachText(of: list.core, in: runs) { counter.add($0) }
+      }
+    }
+    let least = search.needed(search.length) - unread
+    for (text, count) in memory.counts.texts(atLeast: least) {
+      guard count + unread >= search.needed(search.length) else { break }
+      guard memory.visited.insert(text) else { continue }
+      try look(at: text, sharing: count + unread, &search, &memory)
+    }
+  }
+
+  /// Measures a text that has at most so many words in common with the query, if it may reach the
+  /// floor.
+  @inline(__always)
+  private func look(
+    at text: Int64, sharing words: Int, _ search: inout Search, _ memory: inout MatcherMemory
+  ) throws {
+    let length = try memory.length(of: text, reading: outlineRow)
+    guard search.mayReach(length: length, sharing: words) else { return }
+    let mayReach = try memory.withOutline(of: text, reading: outlineRow) { search.mayReach($0) }
+    if mayReach { try measure(text, &search, &memory) }
   }
 
   /// The query's words, the rarest first.
@@ -93,69 +152,100 @@ struct FuzzyIndex {
   }
 }
 
-/// One search: what is asked for and what was found so far.
-private struct Search {
-  private let query: MatchText
-  private let pattern: OutlinePattern
-  private let similarity: Similarity
-  private let wanted: Int
-  private(set) var hits: [FuzzyIndex.Hit] = []
-  /// The scores of the best hits, as many as are wanted, the best first.
-  private var best: [Int] = []
-  /// What a text must reach, in hundredths of a percent.
-  private(set) var floor: Int
-  /// The words of the query whose texts have not all been seen.
-  private var left: Int
-  /// Whether texts that have other numbers and all else the same have all been seen.
-  private var hasSeenNumbers: Bool
-  private let bestByNumbers: Int
+extension FuzzyIndex {
+  /// One search: what is asked for and what was found so far.
+  struct Search {
+    private let query: MatchText
+    private let pattern: OutlinePattern
+    private let similarity: Similarity
+    private let wanted: Int
+    private(set) var hits: [FuzzyIndex.Hit] = []
+    /// The scores of the best hits, as many as are wanted, the best first.
+    private var best: [Int] = []
+    /// What a text must reach, in hundredths of a percent.
+    private(set) var floor: Int
+    /// The words of the query whose texts have not all been seen.
+    private(set) var left: Int
+    /// Whether texts that have other numbers and all else the same have all been seen.
+    var hasSeenNumbers: Bool
+    private let bestByNumbers: Int
 
-  init(_ query: MatchText, _ similarity: Similarity, count: Int, least: Int) {
-    self.query = query
-    self.similarity = similarity
-    pattern = OutlinePattern(Outline.bytes(of: query.shapes))
-    wanted = max(count, 1)
-    floor = least
-    left = query.count
-    hasSeenNumbers = !query.hasNumbers
-    bestByNumbers = min(10_000 - similarity.penalties.points(for: [.numbers]), 9999)
-  }
+    init(_ query: MatchText, _ similarity: Similarity, count: Int, least: Int) {
+      self.query = query
+      self.similarity = similarity
+      pattern = OutlinePattern(Outline.bytes(of: query.shapes))
+      wanted = max(count, 1)
+      floor = least
+      left = query.count
+      hasSeenNumbers = !query.hasNumbers
+      bestByNumbers = min(10_000 - similarity.penalties.points(for: [.numbers]), 9999)
+    }
 
-  /// The words that two texts must have in common, the longer of `longer` words.
-  private func needed(_ longer: Int) -> Int { (longer * floor + 9999) / 10_000 }
+    /// The words of the query.
+    var length: Int { query.count }
 
-  /// Whether a text not yet seen may reach the floor by having this word.
-  func mustRead(_ list: FuzzyIndex.List) -> Bool {
-    left >= needed(query.count) || !list.isNumber && !hasSeenNumbers && bestByNumbers >= floor
-  }
+    /// The words that two texts must have in common, the longer of `longer` words.
+    func needed(_ longer: Int) -> Int { (longer * floor + 9999) / 10_000 }
 
-  mutating func leave(_ list: FuzzyIndex.List) {
-    left -= list.words
-    // Texts that differ in numbers alone have all words that are none, so one of these will do.
-    if !list.isNumber { hasSeenNumbers = true }
-  }
+    /// Whether a text that has none of the words left behind may reach the floor.
+    var isOpen: Bool { left >= needed(query.count) && left > 0 }
 
-  /// Whether a text of this outline, which has none of the words left behind, may reach the floor.
-  func mayReach(_ outline: UnsafeBufferPointer<UInt8>) -> Bool {
-    if query.hasNumbers, bestByNumbers >= floor,
+    /// Whether texts with other numbers may reach the floor and have not been looked for.
+    var mustSeekNumbers: Bool { !hasSeenNumbers && bestByNumbers >= floor }
+
+    mutating func leave(_ list: FuzzyIndex.List) {
+      left -= list.words
+      // Each text of this word was looked at, those with other numbers too.
+      if !list.isNumber { hasSeenNumbers = true }
+    }
+
+    /// The words to be read, and how many words of the query are in those that are not.
+    ///
+    /// One more word read costs less than what it spares as long as it is not five times as frequent as
+    /// those read; a text must then have one more of them.
+    func split(
+      _ lists: ArraySlice<FuzzyIndex.List>
+    ) -> (read: ArraySlice<FuzzyIndex.List>, unread: Int) {
+      let needed = needed(query.count)
+      var unread = left
+      var end = lists.startIndex
+      var texts: Int64 = 0
+      while end < lists.endIndex {
+        let isSpare = unread < needed
+        if isSpare && (needed - unread >= 4 || lists[end].texts > 5 * texts) { break }
+        unread -= lists[end].words
+        texts += lists[end].texts
+        end += 1
+      }
+      return (lists[..<end], unread)
+    }
+
+    func mayDifferInNumbersAlone(_ outline: UnsafeBufferPointer<UInt8>) -> Bool {
       Outline.mayDifferInNumbersAlone(pattern.bytes, outline)
-    {
-      return true
     }
-    let longer = max(query.count, outline.count)
-    let needed = needed(longer)
-    guard min(left, outline.count) >= needed else { return false }
-    return longer - pattern.leastDistance(to: outline) >= needed
-  }
 
-  mutating func measure(_ text: Int64, _ content: MatchText, _ rows: inout [Int]) {
-    guard let measured = similarity.measure(query, content, atLeast: floor, rows: &rows) else {
-      return
+    /// Whether a text of so many words, so many of them shared, may reach the floor.
+    func mayReach(length: Int, sharing words: Int) -> Bool {
+      if mustSeekNumbers && length == query.count { return true }
+      return min(words, length) >= needed(max(query.count, length))
     }
-    hits.append(FuzzyIndex.Hit(text: text, content: content, measured: measured))
-    let place = best.firstIndex { $0 < measured.points } ?? best.count
-    best.insert(measured.points, at: place)
-    if best.count > wanted { best.removeLast() }
-    if best.count == wanted { floor = max(floor, best[wanted - 1]) }
+
+    /// Whether a text of this outline may reach the floor.
+    func mayReach(_ outline: UnsafeBufferPointer<UInt8>) -> Bool {
+      let longer = max(query.count, outline.count)
+      if longer - pattern.leastDistance(to: outline) >= needed(longer) { return true }
+      return mustSeekNumbers && mayDifferInNumbersAlone(outline)
+    }
+
+    mutating func measure(_ text: Int64, _ content: MatchText, _ rows: inout [Int]) {
+      guard let measured = similarity.measure(query, content, atLeast: floor, rows: &rows) else {
+        return
+      }
+      hits.append(FuzzyIndex.Hit(text: text, content: content, measured: measured))
+      let place = best.firstIndex { $0 < measured.points } ?? best.count
+      best.insert(measured.points, at: place)
+      if best.count > wanted { best.removeLast() }
+      if best.count == wanted { floor = max(floor, best[wanted - 1]) }
+    }
   }
 }

@@ -4,6 +4,7 @@ struct MatcherMemory: Sendable {
   var shapes = WordShapes()
   var rows: [Int] = []
   var visited = VisitedTexts()
+  var counts = WordCounts()
   /// The outlines read so far, one behind the other.
   private var outlines: [UInt8] = []
   /// Where each block begins in `outlines`: one more than its place, 0 for those not read.
@@ -11,16 +12,30 @@ struct MatcherMemory: Sendable {
   /// Where each outline of a block begins behind the block's place, and where the last one ends.
   private var starts: [UInt32] = []
 
+  /// One more than the words of each text whose block is read, 255 for all that have more.
+  private var lengths: [UInt8] = []
+
   private static let stride = OutlineBlocks.size + 1
 
   /// Forgets what belongs to another state of the index.
   mutating func begin(_ runs: [PostingRuns.Run], highest: Int64) {
     self.runs = runs
     visited = VisitedTexts(upTo: highest)
+    counts = WordCounts(upTo: highest)
+    lengths = [UInt8](repeating: 0, count: Int(max(highest, 0)) + OutlineBlocks.size)
     let blocks = Int(max(highest, 0) >> OutlineBlocks.shift) + 1
     outlines = []
     places = [UInt32](repeating: 0, count: blocks)
     starts = [UInt32](repeating: 0, count: blocks * MatcherMemory.stride)
+  }
+
+  /// The words of a text; 0 where there is none.
+  @inline(__always)
+  mutating func length(of text: Int64, reading row: BareStatement) throws -> Int {
+    guard text >= 0, text < lengths.count else { return 0 }
+    let known = lengths[Int(text)]
+    if known != 0 && known < 255 { return Int(known) - 1 }
+    return try withOutline(of: text, reading: row) { $0.count }
   }
 
   /// Calls `body` with the outline of a text; an empty one where there is none.
@@ -44,13 +59,17 @@ struct MatcherMemory: Sendable {
     places[block] = UInt32(place) + 1
     guard try row.step() else { return }
     row.withBytes(0) { bytes in
-      var end = 0
+      var read = 0
       for slot in 0..<OutlineBlocks.size {
-        if let range = OutlineBlocks.next(in: bytes, after: end) {
-          end = range.upperBound
+        if let range = OutlineBlocks.next(in: bytes, after: read) {
+          read = range.upperBound
           outlines.append(contentsOf: bytes[range])
         }
-        starts[block * MatcherMemory.stride + slot + 1] = UInt32(outlines.count - place)
+        let end = UInt32(outlines.count - place)
+        let text = block * OutlineBlocks.size + slot
+        let count = end - starts[block * MatcherMemory.stride + slot]
+        starts[block * MatcherMemory.stride + slot + 1] = end
+        if text < lengths.count { lengths[text] = UInt8(min(count + 1, 255)) }
       }
     }
   }
@@ -79,5 +98,72 @@ struct VisitedTexts: Sendable {
     if bits[place] == 0 { touched.append(Int32(place)) }
     bits[place] |= bit
     return true
+  }
+}
+
+/// How many words of a query texts have, forgotten in the time it took to count.
+struct WordCounts: Sendable {
+  private var counts: [UInt8]
+  /// The texts counted; what stands behind `touchedCount` is room.
+  private var touched: [UInt32] = []
+  private var touchedCount = 0
+
+  init(upTo highest: Int64 = 0) {
+    counts = [UInt8](repeating: 0, count: Int(max(highest, 0)) + 1)
+  }
+
+  mutating func clear() {
+    for text in touched[..<touchedCount] { counts[Int(text)] = 0 }
+    touchedCount = 0
+  }
+
+  /// Adds to the counts of texts without looking anew at each whether the room is shared: this is
+  /// where a look-up spends its time.
+  struct Counter {
+    fileprivate let counts: UnsafeMutableBufferPointer<UInt8>
+    fileprivate let touched: UnsafeMutableBufferPointer<UInt32>
+    fileprivate var touchedCount: Int
+    fileprivate let words: UInt8
+
+    /// Numbers beyond the end, of a damaged file, are passed over.
+    @inline(__always)
+    mutating func add(_ text: Int64) {
+      guard text >= 0, text < counts.count else { return }
+      let count = counts[Int(text)]
+      if count == 0 {
+        guard touchedCount < touched.count else { return }
+        touched[touchedCount] = UInt32(truncatingIfNeeded: text)
+        touchedCount += 1
+      }
+      counts[Int(text)] = count > 255 - words ? 255 : count + words
+    }
+  }
+
+  /// Counts up to `texts` texts, each of which has so many words more.
+  mutating func count(
+    _ words: UInt8, upTo texts: Int64, _ body: (inout Counter) throws -> Void
+  ) rethrows {
+    let missing = touchedCount + Int(texts) - touched.count
+    if missing > 0 { touched.append(contentsOf: repeatElement(0, count: missing)) }
+    let before = touchedCount
+    touchedCount = try counts.withUnsafeMutableBufferPointer { counts in
+      try touched.withUnsafeMutableBufferPointer { touched in
+        var counter = Counter(
+          counts: counts, touched: touched, touchedCount: before, words: words)
+        try body(&counter)
+        return counter.touchedCount
+      }
+    }
+  }
+
+  /// The texts that have so many, those with the most first. Those that have 255 may have any number.
+  func texts(atLeast least: Int) -> [(text: Int64, count: Int)] {
+    let least = min(least, 255)
+    return touched[..<touchedCount].filter { Int(counts[Int($0)]) >= least }
+      .map { text in
+        let count = Int(counts[Int(text)])
+        return (Int64(text), count < 255 ? count : Int(Int32.max))
+      }
+      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
   }
 }

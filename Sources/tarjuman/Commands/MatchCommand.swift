@@ -65,10 +65,17 @@ struct MatchCommand: ParsableCommand {
     var choices = try choices(limit: limit ?? (isArticle ? 1 : 5))
     if isArticle { choices.threshold = min(threshold, 50) }
     let matching = try MatchTexts(
-      memory: memoryFile(memory), references: references(), choices
+      memory: ownMemory(), references: references(), choices
     ) { progress.show($0) }
     progress.clear()
     if let file { try matchArticle(file, matching) } else { try matchText(matching) }
+  }
+
+  /// The memory named, or the translator's own; none where there is none and others are to be read.
+  private func ownMemory() -> URL? {
+    let file = memoryFile(memory)
+    let isThere = FileManager.default.fileExists(atPath: file.path)
+    return memory == nil && !isThere && !reference.isEmpty ? nil : file
   }
 
   private func matchText(_ matching: MatchTexts) throws {

@@ -27,10 +27,11 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The memory.", completion: .file()) var memory: String?
 
   func run() throws {
-    let workflow = try ImportUnits(
-      memory: memoryFile(memory), from: Language(from), to: Language(to))
-    var (failed, isRicher) = (false, false)
     let progress = ProgressLine()
+    let workflow = try ImportUnits(
+      memory: memoryFile(memory), from: Language(from), to: Language(to)
+    ) { progress.show($0) }
+    var (failed, isRicher) = (false, false)
     for file in files {
       do {
         let report = try workflow.importFile(URL(fileURLWithPath: file)) { count in
