@@ -5,7 +5,8 @@ import TextAnalysis
 @testable import Alignment
 
 /// Links found beside links made by hand, on articles that no weight was fitted on. Without
-/// glossaries, and with nothing learned: `Scripts/benchmark correspondence` measures the whole.
+/// glossaries, and with nothing learned: `Scripts/benchmark correspondence` measures the whole. Bounds
+/// are a hundredth below what was measured.
 @Suite struct CorrespondenceFigureTests {
   private func check(
     _ aligner: WordAligner, precision: Double, recall: Double
@@ -22,14 +23,14 @@ import TextAnalysis
   {
     try check(
       WordAligner(encoder: Installed.encoder(), lexicon: Installed.lexicon()),
-      precision: 0.93, recall: 0.80)
+      precision: 0.955, recall: 0.865)
   }
 
   @Test(.needsLexicon) func `without the encoder as many are right, and fewer words have one`()
     throws
   {
     try check(
-      WordAligner(encoder: nil, lexicon: Installed.lexicon()), precision: 0.90, recall: 0.60)
+      WordAligner(encoder: nil, lexicon: Installed.lexicon()), precision: 0.96, recall: 0.69)
   }
 
   @Test func `with nothing installed numbers are still right`() throws {

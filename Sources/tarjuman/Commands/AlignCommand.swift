@@ -30,7 +30,7 @@ struct AlignCommand: ParsableCommand {
       STANDARD INPUT
         A line of --stdin may also have "from", "to" and "segmented" (true if the texts hold one \
       segment a line); "source" and "target" may be lists of segments. The answer is that of \
-      --format json on one line, "id" first, as it was. A line that is wrong is answered by \
+      --format json on one line, without links between words, "id" first, as it was. A line that is wrong is answered by \
       {"id": 7, "error": {"line": 3, "message": "…"}}, the run goes on, and the exit code is 2. \
       Lines may have 64 MB; blank ones are passed over. If nobody reads the answers any more, the \
       program ends by SIGPIPE, as other filters do.
