@@ -13,6 +13,8 @@ struct AlignmentModel: Sendable, Codable {
   let transitions: BeadLattice.SkipTransitions
   /// The extra log-weight of two beads that cross.
   let crossing: Double
+  /// What a probability of the model is worth as confidence.
+  let confidence: ConfidenceLine
 
   enum Kind: String, Sendable, Codable {
     /// The sentence encoder's vectors with everything the words say.
@@ -76,6 +78,19 @@ public enum AlignmentError: Error, Sendable, CustomStringConvertible {
   }
 }
 
+/// A line through the log-odds of a probability, fitted so that of the beads said to be right with
+/// some confidence that share is right (Platt 1999, Advances in Large Margin Classifiers).
+struct ConfidenceLine: Sendable, Codable {
+  let slope: Double
+  let offset: Double
+
+  /// The confidence, 0…1, that a probability of 0…1 deserves.
+  func confidence(_ probability: Double) -> Double {
+    let held = min(1 - 1e-6, max(1e-6, probability))
+    return 1 / (1 + exp(-(slope * log(held / (1 - held)) + offset)))
+  }
+}
+
 /// A model with its weights in feature order, ready to score.
 struct BeadScorer: Sendable {
   private let bead: [Float]
@@ -83,6 +98,7 @@ struct BeadScorer: Sendable {
   private let targetAlone: [Float]
   private let transitions: BeadLattice.SkipTransitions
   private let crossing: Double
+  let confidence: ConfidenceLine
 
   init(_ model: AlignmentModel) throws(AlignmentError) {
     let alone = BeadFeatures.aloneNames(of: model.kind)
@@ -92,6 +108,7 @@ struct BeadScorer: Sendable {
     targetAlone = try AlignmentModel.ordered(model.targetAlone, alone, kind: model.kind)
     transitions = model.transitions
     crossing = model.crossing
+    confidence = model.confidence
   }
 
   func lattice(_ features: BeadFeatures, band: Band, channels: BeadFeatures.Channels) -> BeadLattice

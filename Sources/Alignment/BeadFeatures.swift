@@ -21,7 +21,7 @@ struct BeadFeatures: Sendable {
 
   static func names(of kind: AlignmentModel.Kind) -> [String] {
     let meaning = kind == .words ? [] : Channel.meaning.names
-    return shapeNames + meaning + Channel.words.names
+    return shapeNames + BreakFeatures.names + meaning + Channel.words.names
   }
 
   static func aloneNames(of kind: AlignmentModel.Kind) -> [String] {
@@ -36,7 +36,11 @@ struct BeadFeatures: Sendable {
 
   /// - Parameters:
   ///   - lengths: each segment's length in code points, both sides.
-  init(band: Band, channels: Channels, lengths: (source: [Int], target: [Int])) {
+  ///   - breaks: how each segment ends, both sides.
+  init(
+    band: Band, channels: Channels, lengths: (source: [Int], target: [Int]),
+    breaks: BreakFeatures
+  ) {
     let leading = channels.meaning ?? channels.words ?? SimilarityGrid(band: band)
     let scale = LengthScale(leading, lengths: lengths)
     self.lengths = scale
@@ -50,6 +54,7 @@ struct BeadFeatures: Sendable {
     rows.reserveCapacity(candidates.count * width)
     for bead in candidates {
       rows += Self.shape(bead, scale)
+      breaks.append(bead, to: &rows)
       for reading in readings { reading.append(bead, to: &rows) }
     }
     sourceAlone = (0..<band.sourceCount).map { index in

@@ -93,7 +93,8 @@ struct PairReader: Sendable {
     return PairReading(
       band: band, channels: channels, meaningScale: scale,
       isOfFittedKind: Self.isArabicEnglish(source, target), evidence: evidence,
-      lengths: (sources.map(\.unicodeScalars.count), targets.map(\.unicodeScalars.count)))
+      lengths: (sources.map(\.unicodeScalars.count), targets.map(\.unicodeScalars.count)),
+      breaks: BreakFeatures(source: SegmentBreaks(sources), target: SegmentBreaks(targets)))
   }
 }
 
@@ -139,14 +140,15 @@ struct PairReading: Sendable {
 
   init(
     band: Band, channels: BeadFeatures.Channels, meaningScale: MeaningScale?,
-    isOfFittedKind: Bool, evidence: TextEvidence, lengths: (source: [Int], target: [Int])
+    isOfFittedKind: Bool, evidence: TextEvidence, lengths: (source: [Int], target: [Int]),
+    breaks: BreakFeatures
   ) {
     self.band = band
     self.channels = channels
     self.meaningScale = meaningScale
     self.isOfFittedKind = isOfFittedKind
     self.evidence = evidence
-    features = BeadFeatures(band: band, channels: channels, lengths: lengths)
+    features = BeadFeatures(band: band, channels: channels, lengths: lengths, breaks: breaks)
   }
 
   /// The beads that may be expected to be right most often, each with its probability and its
@@ -155,34 +157,36 @@ struct PairReading: Sendable {
     var lattice = scorer.lattice(features, band: band, channels: channels)
     if !isOfFittedKind { lattice = lattice.shiftingSkips(by: LoneShare(lattice).shift) }
     let posteriors = BeadPosteriors(lattice)
+    let line = scorer.confidence
+    func paired(_ index: Int) -> Bead {
+      bead(lattice.beads[index], confidence: line.confidence(posteriors.beads[index]))
+    }
     var found: [Bead] = []
     for move in BeadPath(best: lattice.expectingF1(posteriors)).moves {
       switch move {
-      case .bead(let index): found.append(bead(lattice, posteriors, index))
-      case .crossing(let first, let second):
-        found.append(bead(lattice, posteriors, first))
-        found.append(bead(lattice, posteriors, second))
+      case .bead(let index): found.append(paired(index))
+      case .crossing(let first, let second): found += [paired(first), paired(second)]
       case .sourceAlone(let index):
-        found.append(
-          Bead(sources: [index], targets: [], confidence: min(1, posteriors.sourceAlone[index])))
+        let confidence = line.confidence(posteriors.sourceAlone[index])
+        found.append(Bead(sources: [index], targets: [], confidence: confidence))
       case .targetAlone(let index):
-        found.append(
-          Bead(sources: [], targets: [index], confidence: min(1, posteriors.targetAlone[index])))
+        let confidence = line.confidence(posteriors.targetAlone[index])
+        found.append(Bead(sources: [], targets: [index], confidence: confidence))
       }
     }
     return found
   }
 
-  private func bead(_ lattice: BeadLattice, _ posteriors: BeadPosteriors, _ index: Int) -> Bead {
-    let candidate = lattice.beads[index]
+  private func bead(_ candidate: Candidate, confidence: Double) -> Bead {
     var reasons: [Evidence] = []
     if let meaning = channels.meaning?.value(candidate) {
       reasons.append(.meaning(Double(meaningScale?.cosine(meaning) ?? meaning)))
     }
     reasons.append(.length(features.lengths.share(candidate)))
+    reasons += evidence.divisions(candidate).map { .division($0) }
     reasons += evidence.reasons(candidate)
     return Bead(
       sources: Array(candidate.sourceRun), targets: Array(candidate.targetRun),
-      confidence: min(1, posteriors.beads[index]), evidence: reasons)
+      confidence: confidence, evidence: reasons)
   }
 }

@@ -38,6 +38,28 @@ public enum Evidence: Hashable, Sendable, Codable {
   case name(SharedSpan)
   case term(SharedSpan)
   case gloss(SharedSpan)
+  /// Where a side that was not cut could be, as the other side is.
+  case division(Division)
+
+  /// A place inside a segment, at a comma or the like, that answers to the end of a segment on the
+  /// other side: cut there, the bead would be two.
+  public struct Division: Hashable, Sendable, Codable {
+    public let side: Side
+    /// UTF-8 bytes before the place, within the joined text of the side.
+    public let offset: Int
+    /// The last word before the place with its sign, and the first behind it.
+    public let before: String
+    public let after: String
+
+    public enum Side: String, Hashable, Sendable, Codable { case source, target }
+
+    public init(side: Side, offset: Int, before: String, after: String) {
+      self.side = side
+      self.offset = offset
+      self.before = before
+      self.after = after
+    }
+  }
 
   /// Words on both sides that say the same. Ranges count within the joined text of a side: the
   /// bead's segments in order with one space between.
@@ -59,13 +81,16 @@ public enum Evidence: Hashable, Sendable, Codable {
 extension Evidence {
   /// Whether it is more than a dictionary word.
   public var isTelling: Bool {
-    if case .gloss = self { false } else { true }
+    switch self {
+    case .gloss, .division: false
+    default: true
+    }
   }
 
   /// The words behind the evidence, where it is words.
   public var span: SharedSpan? {
     switch self {
-    case .meaning, .length: nil
+    case .meaning, .length, .division: nil
     case .number(let span), .name(let span), .term(let span), .gloss(let span): span
     }
   }
@@ -81,6 +106,7 @@ extension Evidence {
     case .name(let span): "name \(span.source) ≈ \(span.target)"
     case .term(let span): "term \(span.source) = \(span.target)"
     case .gloss(let span): "dictionary \(span.source) = \(span.target)"
+    case .division(let place): "\(place.side.rawValue) divides at \(place.before) | \(place.after)"
     }
   }
 }

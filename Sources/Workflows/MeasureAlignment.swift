@@ -8,6 +8,7 @@ public struct MeasureAlignment: Sendable {
   private let score: AlignmentScore
   private let signature: String
   private let misses: [Miss]
+  private let review: ReviewMeasure
 
   /// A found bead that is not in the hand-made ones.
   private struct Miss: Hashable, Sendable, Encodable {
@@ -25,7 +26,8 @@ public struct MeasureAlignment: Sendable {
     let missed = aligned.beads.map(\.ladder).filter { !known.contains($0) }
     return MeasureAlignment(
       gold: gold, found: aligned.beads, signature: aligned.signature,
-      misses: missed.map { Miss(document: aligned.pair.source.origin.name, bead: $0) })
+      misses: missed.map { Miss(document: aligned.pair.source.origin.name, bead: $0) },
+      review: ReviewMeasure(aligned.beads, known: known))
   }
 
   /// The hand-made beads of a pair that could not be aligned: none of them was found.
@@ -33,7 +35,8 @@ public struct MeasureAlignment: Sendable {
     ofBeadsIn file: URL, signature: String
   ) throws -> MeasureAlignment {
     try MeasureAlignment(
-      gold: BeadTable.read(file, mayRepeat: true), found: [], signature: signature, misses: [])
+      gold: BeadTable.read(file, mayRepeat: true), found: [], signature: signature, misses: [],
+      review: ReviewMeasure([], known: []))
   }
 
   /// The hand-made beads for a pair in a folder, `NAME.gold` or `NAME.beads`; nil if there are
@@ -43,22 +46,28 @@ public struct MeasureAlignment: Sendable {
       .first { FileManager.default.fileExists(atPath: $0.path) }
   }
 
-  private init(gold: [Bead], found: [Bead], signature: String, misses: [Miss]) {
+  private init(
+    gold: [Bead], found: [Bead], signature: String, misses: [Miss], review: ReviewMeasure
+  ) {
     var score = AlignmentScore()
     score.add(gold: gold, found: found)
-    self.init(score: score, signature: signature, misses: misses)
+    self.init(score: score, signature: signature, misses: misses, review: review)
   }
 
-  private init(score: AlignmentScore, signature: String, misses: [Miss]) {
+  private init(
+    score: AlignmentScore, signature: String, misses: [Miss], review: ReviewMeasure
+  ) {
     self.score = score
     self.signature = signature
     self.misses = misses
+    self.review = review
   }
 
   /// The figures of both taken together, documents added up before dividing.
   public func adding(_ other: MeasureAlignment) -> MeasureAlignment {
     MeasureAlignment(
-      score: score + other.score, signature: signature, misses: misses + other.misses)
+      score: score + other.score, signature: signature, misses: misses + other.misses,
+      review: review + other.review)
   }
 
   /// Strict F1, 0…1.
@@ -93,7 +102,23 @@ public struct MeasureAlignment: Sendable {
     }
     let header = ["", "precision", "", "recall", "", "F1"]
     let lines = ([header] + rows).map { Self.line($0, widths: [7, 10, 16, 7, 16, 0]) }
-    return (lines + ["documents: \(score.documents); \(signature)"]).joined(separator: "\n")
+    return (lines + reviewLines + ["documents: \(score.documents); \(signature)"])
+      .joined(separator: "\n")
+  }
+
+  /// What a review list leaves out, and how often each tenth of confidence comes true.
+  private var reviewLines: [String] {
+    let rest = review.unreviewed
+    guard rest.all > 0 else { return [] }
+    let share = Self.decimals(Double(rest.right) / Double(rest.all))
+    return [
+      "review of the least sure 10 %: \(share) of the others are right "
+        + "(\(rest.right)/\(rest.all))"
+    ]
+      + review.tenths.map { tenth in
+        "said \(Self.decimals(tenth.said)), right \(Self.decimals(tenth.right)): "
+          + "\(tenth.beads) beads"
+      }
   }
 
   private static func line(_ cells: [String], widths: [Int]) -> String {
@@ -117,6 +142,7 @@ public struct MeasureAlignment: Sendable {
     let ways = Dictionary(uniqueKeysWithValues: ways.map { ($0.name, Record($0.figures)) })
     let document = Document(
       documents: score.documents, signature: signature, figures: ways,
+      unreviewed: Counts(right: review.unreviewed.right, all: review.unreviewed.all),
       misses: misses.sorted { $0.document < $1.document })
     return try encoder.encode(document) + Data("\n".utf8)
   }
@@ -125,6 +151,8 @@ public struct MeasureAlignment: Sendable {
     let documents: Int
     let signature: String
     let figures: [String: Record]
+    /// Of the beads that a review of the least sure tenth leaves out.
+    let unreviewed: Counts
     let misses: [Miss]
   }
 
@@ -144,6 +172,8 @@ public struct MeasureAlignment: Sendable {
   private struct Counts: Encodable {
     let right: Int
     let all: Int
+
+    init(right: Int, all: Int) { (self.right, self.all) = (right, all) }
 
     init(_ share: AlignmentScore.Share) { (right, all) = (share.right, share.all) }
   }

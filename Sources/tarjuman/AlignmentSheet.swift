@@ -101,7 +101,15 @@ struct AlignmentSheet {
     case .name(let span): "name \(pair(span))"
     case .term(let span): "term \(pair(span))"
     case .gloss(let span): "dictionary \(pair(span))"
+    case .division(let place): division(place)
     }
+  }
+
+  private func division(_ place: Evidence.Division) -> String {
+    let pair = aligned.pair
+    let language = place.side == .source ? pair.source.language : pair.target.language
+    return "\(place.side.rawValue) divides at \(isolated(place.before, language)) | "
+      + isolated(place.after, language)
   }
 
   // MARK: Side by side

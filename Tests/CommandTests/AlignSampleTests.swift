@@ -37,6 +37,16 @@ import Testing
     #expect(try #require(PrintedFigures(run)).strictF1 >= 0.9, "\(run.stdout)")
   }
 
+  @Test func `says how much is right of what a review leaves out`() throws {
+    let sample = Sample.convoy
+    let run = try Desk().run(
+      "align", sample.arabic, sample.english, "--no-encoder", "--evaluate", sample.beads)
+    let review = try #require(run.lines.first { $0.hasPrefix("review of the least sure 10 %: ") })
+    let counts = try #require(review.firstMatch(of: /\((\d+)\/(\d+)\)/))
+    #expect(Int(counts.1).map { $0 > 0 } == true && Int(counts.2).map { $0 > 0 } == true)
+    #expect(run.lines.contains { $0.hasPrefix("said ") && $0.contains(", right ") })
+  }
+
   @Test func `says what is lost without encoder and lexicon`() throws {
     let sample = Sample.convoy
     let run = try Desk().run("align", sample.arabic, sample.english, "-f", "beads")

@@ -45,6 +45,28 @@ struct TextEvidence: Sendable {
   /// What the two sides of a bead share: numbers, names and terms before dictionary words, the
   /// telling first; each word at most once, the words of one name in one piece.
   func reasons(_ bead: Candidate) -> [Evidence] {
+    let reasons = chosenLinks(bead).map { reason($0, bead) }
+    let joined = NameJoining(texts(of: bead)).joined(reasons).withoutWordsOfTerms
+    return joined.filter(\.isTelling) + joined.filter { !$0.isTelling }
+  }
+
+  /// Where a side of the bead could be cut as the other is.
+  func divisions(_ bead: Candidate) -> [Evidence.Division] {
+    guard bead.shape.sources + bead.shape.targets > 2 else { return [] }
+    let ties = chosenLinks(bead).compactMap { link -> BeadDivisions.Tie? in
+      guard let span = reason(link, bead).span else { return nil }
+      return BeadDivisions.Tie(
+        source: span.sourceRange.lowerBound, target: span.targetRange.lowerBound,
+        weight: strength(link))
+    }
+    return BeadDivisions(
+      source: DivisibleText(Array(sourceTexts[bead.sourceRun])),
+      target: DivisibleText(Array(targetTexts[bead.targetRun])), ties: ties
+    ).found
+  }
+
+  /// The bead's links with each word in one of them at most, the strongest first.
+  private func chosenLinks(_ bead: Candidate) -> [WordLinks.Link] {
     var inside: [WordLinks.Link] = []
     for source in bead.sourceRun {
       for target in bead.targetRun {
@@ -55,15 +77,14 @@ struct TextEvidence: Sendable {
     }
     inside.sort { strength($0) > strength($1) }
     var (usedSources, usedTargets): (Set<Int>, Set<Int>) = ([], [])
-    var reasons: [Evidence] = []
+    var chosen: [WordLinks.Link] = []
     for link in inside
     where !usedSources.contains(link.source) && !usedTargets.contains(link.target) {
       usedSources.insert(link.source)
       usedTargets.insert(link.target)
-      reasons.append(reason(link, bead))
+      chosen.append(link)
     }
-    let joined = NameJoining(texts(of: bead)).joined(reasons).withoutWordsOfTerms
-    return joined.filter(\.isTelling) + joined.filter { !$0.isTelling }
+    return chosen
   }
 
   private func texts(of bead: Candidate) -> (source: String, target: String) {

@@ -119,6 +119,10 @@ public struct AlignmentJSON: Sendable {
     var target: String?
     var sourceSpan: [Int]?
     var targetSpan: [Int]?
+    var side: String?
+    var offset: Int?
+    var before: String?
+    var after: String?
 
     init(_ evidence: Evidence, source: CodePoints, target: CodePoints) {
       switch evidence {
@@ -128,6 +132,11 @@ public struct AlignmentJSON: Sendable {
       case .name: kind = "name"
       case .term: kind = "term"
       case .gloss: kind = "gloss"
+      case .division(let place):
+        kind = "division"
+        side = place.side.rawValue
+        offset = (place.side == .source ? source : target).offset(place.offset)
+        (before, after) = (place.before, place.after)
       }
       guard let span = evidence.span else { return }
       self.source = span.source

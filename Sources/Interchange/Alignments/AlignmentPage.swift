@@ -135,6 +135,9 @@ public struct AlignmentPage: Sendable {
     case .name(let span): "name \(pair(span))"
     case .term(let span): "term \(pair(span))"
     case .gloss(let span): "dictionary \(pair(span))"
+    case .division(let place):
+      "\(place.side.rawValue) divides at <bdi>\(escape(place.before))</bdi> | "
+        + "<bdi>\(escape(place.after))</bdi>"
     }
   }
 
