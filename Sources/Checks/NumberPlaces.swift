@@ -30,7 +30,7 @@ enum NumberPlaces {
   static func isLabel(_ range: TextRange, in text: String) -> Bool {
     let before = text[TextRange(0, range.lowerBound)]
     guard let last = before.last else { return false }
-    if last.isLetter { return last.isASCII }
+    if last.isLetter { return last.isASCII && last.isUppercase }
     guard last == "-" || last == "–", let letter = before.dropLast().last, letter.isLetter else {
       return false
     }

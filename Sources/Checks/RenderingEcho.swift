@@ -24,22 +24,41 @@ struct RenderingEcho {
 
   /// Whether half of the wording's content words or more are heard.
   func isHeard(_ wording: String) -> Bool {
-    let words = WordSegmenter.words(in: wording).map { String(wording[$0.range]) }
-      .filter { !Self.functionWords.contains($0.lowercased()) }
+    let words = Self.contentWords(wording)
     return words.filter(isWordHeard).count * 2 >= max(1, words.count)
   }
 
-  private func isWordHeard(_ word: String) -> Bool {
-    if word.first?.isUppercase == true, names.contains(where: { isDemonym($0, word) }) {
-      return true
+  /// Whether a name begins like one of the wording's: Swiss, Switzerland; Uzbek, Uzbekistan.
+  func isNamed(_ wording: String) -> Bool {
+    Self.contentWords(wording).contains { word in
+      word.first?.isUppercase == true && names.contains { Self.isDemonym($0, word) }
     }
-    return Self.stems(word).contains { stem in
+  }
+
+  /// Whether a name begins like a folded word: catalan, catalonia.
+  func hasKin(of word: String) -> Bool { names.contains { Self.isDemonym($0, word) } }
+
+  /// Whether a wording has a content word in common with one of several: public-private partnership
+  /// paraphrases public sector.
+  static func share(_ wording: String, _ others: [String]) -> Bool {
+    let own = wording.split { !$0.isLetter }.flatMap { stems(String($0)) }
+    return others.contains { other in
+      contentWords(other).flatMap(stems).contains { $0.count > 3 && own.contains($0) }
+    }
+  }
+
+  private static func contentWords(_ wording: String) -> [String] {
+    WordSegmenter.words(in: wording).map { String(wording[$0.range]) }
+      .filter { !functionWords.contains($0.lowercased()) }
+  }
+
+  private func isWordHeard(_ word: String) -> Bool {
+    Self.stems(word).contains { stem in
       stem.count > 2 && (stems.contains(stem) || stems.contains { Self.areKin($0, stem) })
     }
   }
 
-  /// Whether a name begins like a country's or a body's: Swiss, Switzerland; Uzbek, Uzbekistan.
-  private func isDemonym(_ name: String, _ other: String) -> Bool {
+  private static func isDemonym(_ name: String, _ other: String) -> Bool {
     let common = zip(name, other.lowercased()).prefix { $0 == $1 }.count
     return common >= 3 && name.count > 3 && other.count > 3
   }

@@ -1,4 +1,5 @@
 import Bitext
+import Foundation
 import Workflows
 
 /// Findings as a terminal shows them, one below the other.

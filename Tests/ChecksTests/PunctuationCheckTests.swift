@@ -53,6 +53,8 @@ import Testing
     Case("spacing", "الوفد", "the U.S.A. delegation", ""),
     Case("end-mark", "هل انتهت؟", "Is it over?\"", ""),
     Case("end-mark", "انتهت", "It is over.", ""),
+    Case("end-mark", "حقا!", "Really?!", ""),
+    Case("end-mark", "هل انتهت", "Is it over?", ""),
   ]
 
   @Test(arguments: right)
