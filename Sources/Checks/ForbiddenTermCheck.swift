@@ -31,7 +31,8 @@ struct ForbiddenTermCheck: Check {
   private static func isRight(_ hit: TermHit, for terms: TermComparison) -> Bool {
     terms.targetHits.contains {
       $0.isAccepted && $0.range.contains(hit.range)
-        && ($0.entry.concept == hit.entry.concept || terms.sourceConcepts.contains($0.entry.concept))
+        && ($0.entry.concept == hit.entry.concept
+          || terms.sourceConcepts.contains($0.entry.concept))
     }
   }
 

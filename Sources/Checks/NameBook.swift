@@ -120,7 +120,8 @@ struct NameWords {
       return [withoutPossessive(folded)]
     }
     var keys: Set<String> = [folded]
-    for clitic in ["و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"] where folded.hasPrefix(clitic) {
+    for clitic in ["و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"]
+    where folded.hasPrefix(clitic) {
       keys.insert(String(folded.dropFirst(clitic.count)))
     }
     for key in keys {

@@ -86,7 +86,8 @@ struct QuantityComparison {
   ) -> Bool {
     let range = quantity.range
     if NumberPlaces.isItem(range, in: side.text) {
-      return !(other.quantities.first.map { NumberPlaces.isItem($0.range, in: other.text) } ?? false)
+      return
+        !(other.quantities.first.map { NumberPlaces.isItem($0.range, in: other.text) } ?? false)
     }
     if NumberPlaces.isFootnote(range, in: side.text) || NumberPlaces.isLabel(range, in: side.text) {
       return true
@@ -143,7 +144,9 @@ struct QuantityComparison {
     a.kind == b.kind || [a.kind, b.kind].allSatisfy(counts.contains)
   }
 
-  private static let counts: Set<Quantity.Kind> = [.cardinal, .money, .percentage, .fraction, .date]
+  private static let counts: Set<Quantity.Kind> = [
+    .cardinal, .money, .percentage, .fraction, .date,
+  ]
 }
 
 extension Quantity {
@@ -165,7 +168,8 @@ extension Quantity {
 
   /// Whether words of its own tell what the number is: 1.7 million is not 1-7, nor 3 May 3-5.
   fileprivate func hasScale(in text: String) -> Bool {
-    [.cardinal, .money, .percentage, .date].contains(kind) && text[range].contains(where: \.isLetter)
+    [.cardinal, .money, .percentage, .date].contains(kind)
+      && text[range].contains(where: \.isLetter)
   }
 
   fileprivate var isTwo: Bool {

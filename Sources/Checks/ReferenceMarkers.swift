@@ -39,7 +39,8 @@ enum ReferenceMarkers {
 
   private static func isListGap(_ gap: Substring) -> Bool {
     let words = gap.split { !$0.isLetter }
-    return gap.count <= 6 && words.allSatisfy { ["and", "و", "to", "إلى", "or", "أو"].contains($0) }
+    return gap.count <= 6
+      && words.allSatisfy { ["and", "و", "to", "إلى", "or", "أو"].contains($0) }
   }
 
   /// Whether the last word is a marker, clitics apart; `No.` and `(` may stand between.

@@ -28,7 +28,11 @@ struct TermComparison {
     let wrong = target.termHits.filter { !$0.isAccepted }
     // "Security Council" inside a wording that is wrong for it does not make it right.
     let right = target.termHits.filter { hit in
-      hit.isAccepted && !wrong.contains { $0.entry.concept == hit.entry.concept && $0.range != hit.range && $0.range.contains(hit.range) }
+      hit.isAccepted
+        && !wrong.contains {
+          $0.entry.concept == hit.entry.concept && $0.range != hit.range
+            && $0.range.contains(hit.range)
+        }
     }
     let accepted = Dictionary(grouping: right, by: \.entry.concept)
     let outer = sourceHits.filter { hit in

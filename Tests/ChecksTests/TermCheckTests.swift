@@ -13,8 +13,10 @@ import Testing
         Rendering("low-tension area", standing: .deprecated, reason: "a calque"),
         Rendering("calm zone", standing: .forbidden, reason: "another concept"),
       ]),
-    entry("committee", "لجنة دستورية", [Rendering("constitutional committee", standing: .preferred)]),
-    entry("monitors", "مراقبون دوليون", [Rendering("international monitors", standing: .preferred)]),
+    entry(
+      "committee", "لجنة دستورية", [Rendering("constitutional committee", standing: .preferred)]),
+    entry(
+      "monitors", "مراقبون دوليون", [Rendering("international monitors", standing: .preferred)]),
     entry(
       "council", "مجلس الأمن",
       [
@@ -23,9 +25,11 @@ import Testing
       ], "proper noun"),
     entry("geneva", "جنيف", [Rendering("Geneva", standing: .preferred)], "proper noun"),
     entry("damascus", "ريف دمشق", [Rendering("Rif Dimashq", standing: .preferred)], "proper noun"),
-    entry("truce", "هدنة", [
-      Rendering("truce", standing: .preferred), Rendering("armistice", standing: .admitted),
-    ]),
+    entry(
+      "truce", "هدنة",
+      [
+        Rendering("truce", standing: .preferred), Rendering("armistice", standing: .admitted),
+      ]),
   ])
 
   static func entry(
@@ -53,7 +57,8 @@ import Testing
       "forbidden-term", Example("وبمناطق خفض التوتر", "and the \(wording)"))
     #expect(found.map(\.severity) == [severity])
     #expect(found.first?.target.words == wording)
-    #expect(found.first?.cure.text.contains("“de-escalation zone” and “de-escalation area”") == true)
+    #expect(
+      found.first?.cure.text.contains("“de-escalation zone” and “de-escalation area”") == true)
   }
 
   static let permitted = [

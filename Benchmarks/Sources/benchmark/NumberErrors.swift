@@ -71,7 +71,8 @@ struct NumberErrors {
       let words = String(text[quantity.range])
       let other = String(day < 28 ? day + 1 : day - 1)
       guard let match = words.firstMatch(of: /\d+/), Int(match.output) == day else { continue }
-      return text.replacing(quantity.range, with: words.replacing(match.output, with: other, maxReplacements: 1))
+      return text.replacing(
+        quantity.range, with: words.replacing(match.output, with: other, maxReplacements: 1))
     }
     return nil
   }
@@ -90,8 +91,11 @@ struct NumberErrors {
 
   /// The number behind "article", المادة or the like grows by one.
   func changingArticle() -> String? {
-    let match = language.isArabic
-      ? text.firstMatch(of: /(?:المادة|الفقرة|المادتين) (?<number>\d+)/).map { ($0.range, $0.number) }
+    let match =
+      language.isArabic
+      ? text.firstMatch(of: /(?:المادة|الفقرة|المادتين) (?<number>\d+)/).map {
+        ($0.range, $0.number)
+      }
       : text.firstMatch(of: /(?:[Aa]rticle|[Pp]aragraph|[Ss]ection) (?<number>\d+)/).map {
         ($0.range, $0.number)
       }
