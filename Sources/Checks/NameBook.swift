@@ -120,8 +120,7 @@ struct NameWords {
       return [withoutPossessive(folded)]
     }
     var keys: Set<String> = [folded]
-    for clitic in ["و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"]
-    where folded.hasPrefix(clitic) {
+    for clitic in clitics where folded.hasPrefix(clitic) {
       keys.insert(String(folded.dropFirst(clitic.count)))
     }
     for key in keys {
@@ -130,6 +129,9 @@ struct NameWords {
     }
     return keys
   }
+
+  /// Conjunctions and prepositions that are written in one with a name.
+  private static let clitics = "و ف ب ل ك وب ول وك فب فل".split(separator: " ").map(String.init)
 
   private static func key(_ word: String) -> String {
     let folded = FoldedText(word, level: .spelling).text

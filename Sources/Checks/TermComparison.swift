@@ -70,10 +70,12 @@ extension TermHit {
     return Self.bare(String(text[range])) == Self.bare(form)
   }
 
+  private static let lam = Character(ArabicLetter.lam)
+
   /// The folded word without its article, or the ل that is left of it.
   private static func bare(_ word: String) -> Substring {
     let folded = FoldedText(word, level: .spelling).text
-    return folded.hasPrefix("ال") ? folded.dropFirst(2) : folded.drop { $0 == "ل" }
+    return folded.hasPrefix("ال") ? folded.dropFirst(2) : folded.drop { $0 == lam }
   }
 }
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct `Terms` {
   static let matcher = TermMatcher([
     entry(
-      "zone", "منطقة خفض التوتر", plural: "مناطق خفض التوتر",
+      "zone", "منطقة خفض التوتر",
+      plural: "مناطق خفض التوتر",
       [
         Rendering("de-escalation zone", standing: .preferred),
         Rendering("de-escalation area", standing: .admitted),

@@ -54,11 +54,13 @@ struct NumberErrors {
   }
 
   func changingScale() -> String? {
-    let words = language.isArabic ? [("مليون", "مليار")] : [("million", "billion")]
+    let million = language.isArabic ? "مليون" : "million"
+    let billion = language.isArabic ? "مليار" : "billion"
     for quantity in shared where [.cardinal, .money].contains(quantity.kind) {
-      for (word, other) in words where text[quantity.range].contains(word) {
+      if text[quantity.range].contains(million) {
         return text.replacing(
-          quantity.range, with: text[quantity.range].replacingOccurrences(of: word, with: other))
+          quantity.range,
+          with: text[quantity.range].replacingOccurrences(of: million, with: billion))
       }
     }
     return nil
