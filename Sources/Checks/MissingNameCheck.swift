@@ -29,9 +29,8 @@ struct MissingNameCheck: Check {
           let key = keys.sorted().first(where: { sure[$0] != nil }), let name = sure[key],
           !name.isSaid(by: targets, words), !unit.target.echo.hasKin(of: name.usual)
         else { return nil }
-        // Acronyms hide names: AFISMA is in Mali.
         return finding(
-          unit.target.echo.hasAcronym ? .note : .warning, unit, source: word.range,
+          .warning, unit, source: word.range,
           "the name \(quote: unit.source.text[word.range]) is not in the translation; elsewhere it is \(quote: name.example)",
           cure: "put the name in, or accept the finding if a pronoun or a title says it")
       }

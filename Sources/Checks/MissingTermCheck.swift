@@ -63,17 +63,19 @@ struct MissingTermCheck: Check {
       || unit.place.number - last <= Self.reachOfPronouns
   }
 
-  /// A rendering in the target of a like concept that the source does not have.
+  /// A rendering in the target of a like concept of which the source has not even half the words.
   private static func stranger(
     _ concept: TermComparison.Concept, _ terms: TermComparison, _ unit: UnitReading
   ) -> TermHit? {
     guard concept.isUnmistakable, concept.entry.partOfSpeech.contains("noun"),
-      !concept.entry.accepted(in: unit.target.language).contains(where: unit.target.echo.isHeard)
+      !concept.entry.accepted(in: unit.target.language).contains(
+        where: unit.target.echo.isMostlyHeard)
     else { return nil }
     return terms.targetHits.first { hit in
       hit.isAccepted && hit.entry.domain == concept.entry.domain
         && hit.entry.partOfSpeech == concept.entry.partOfSpeech && hit.isOfSeveralWords
         && !terms.sourceConcepts.contains(hit.entry.concept)
+        && !hit.entry.accepted(in: unit.source.language).contains(where: unit.source.echo.isHeard)
         && !RenderingEcho.share(hit.form, concept.entry.accepted(in: unit.target.language))
         && !terms.targetHits.contains {
           terms.sourceConcepts.contains($0.entry.concept) && $0.range.overlaps(hit.range)

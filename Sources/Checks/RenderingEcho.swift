@@ -32,6 +32,12 @@ struct RenderingEcho {
     return words.filter(isWordHeard).count * 2 >= max(1, words.count)
   }
 
+  /// Whether more than half of them are.
+  func isMostlyHeard(_ wording: String) -> Bool {
+    let words = Self.contentWords(wording)
+    return words.filter(isWordHeard).count * 2 > words.count
+  }
+
   /// Whether a name begins like one of the wording's (Swiss, Switzerland; Uzbek, Uzbekistan), or
   /// another word for the most part (senatorial, Senate).
   func isNamed(_ wording: String) -> Bool {
