@@ -8,7 +8,8 @@ struct CalendarDay: Hashable {
     let past = year - 1
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let correction = month <= 2 ? 0 : isLeap ? 1 : 2
-    number = 365 * past + past / 4 - past / 100 + past / 400 + (367 * month - 362) / 12
+    number =
+      365 * past + past / 4 - past / 100 + past / 400 + (367 * month - 362) / 12
       - correction + day - 1
   }
 
@@ -16,6 +17,7 @@ struct CalendarDay: Hashable {
   /// the calendars that go by the moon.
   init(hijri year: Int, _ month: Int, _ day: Int) {
     let epoch = 227_014
-    number = epoch + 354 * (year - 1) + (3 + 11 * year) / 30 + 29 * (month - 1) + month / 2 + day - 1
+    number =
+      epoch + 354 * (year - 1) + (3 + 11 * year) / 30 + 29 * (month - 1) + month / 2 + day - 1
   }
 }

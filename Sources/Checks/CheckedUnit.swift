@@ -5,8 +5,8 @@ public struct CheckedUnit: Hashable, Sendable {
   public let place: Place
   public let source: TranslationUnit.Variant
   public let target: TranslationUnit.Variant
-  /// Whether it is sure that the two belong together, or that one stands alone; an aligner's doubt
-  /// makes omissions a note.
+  /// Whether it is sure that the two belong together. What an aligner left alone may have been left
+  /// out on purpose, as editors do, so that it is no error.
   public let isSure: Bool
 
   public init(
@@ -21,7 +21,8 @@ public struct CheckedUnit: Hashable, Sendable {
 
   /// Where a unit stands.
   public struct Place: Hashable, Sendable {
-    /// The file to be mended: the translation, or the file of units.
+    /// The file to look into: the translation, the file of units, or the source of a segment that
+    /// was left alone.
     public let file: String
     /// Counted from 1; nil where the format has no lines.
     public let line: Int?

@@ -11,7 +11,10 @@ struct EndMarkCheck: Check {
   mutating func examine(_ unit: UnitReading) -> [Finding] {
     guard unit.isTranslated else { return [] }
     let (source, target) = (EndMark(unit.source.signs), EndMark(unit.target.signs))
-    guard source.kind != target.kind else { return [] }
+    // ?! is both.
+    guard source.kind != target.kind, !(source.isExclamation && target.isExclamation) else {
+      return []
+    }
     return [Self.finding(source, target, unit)].compactMap { $0 }
   }
 
@@ -26,7 +29,8 @@ struct EndMarkCheck: Check {
         cure: "end it with a question mark, unless it is an indirect question")
     case (_, .question):
       finding(
-        source.hasQuestion ? .note : .warning, unit, source: source.range, target: target.range,
+        source.hasQuestion || source.kind == .none ? .note : .warning, unit,
+        source: source.range, target: target.range,
         "the translation asks a question, the source does not",
         cure: "check whether the source asks")
     case (.stop, .none):
@@ -48,6 +52,7 @@ struct EndMark {
 
   private(set) var kind = Kind.none
   private(set) var range: TextRange?
+  private(set) var isExclamation = false
   /// Whether there is a question anywhere.
   let hasQuestion: Bool
 
@@ -61,6 +66,7 @@ struct EndMark {
     }
     // ?! and ...? are what their strongest sign says.
     while let scalar = text[place], let found = Self.kind(scalar) {
+      if found == .exclamation { isExclamation = true }
       if kind == .none || kind == .stop || found == .question {
         (kind, range) = (found, text.range(place))
       }

@@ -19,7 +19,7 @@ struct ForbiddenTermCheck: Check {
       }
       let wrong = terms.targetHits.filter { hit in
         hit.entry.concept == concept.entry.concept && !hit.isAccepted
-          && !Self.isRight(hit, for: terms)
+          && !Self.isRight(hit, for: terms) && !Self.isInsideName(hit, in: unit.target.text)
       }
       return wrong.prefix(concept.hits.count - concept.renderings.count).map { hit in
         Self.finding(hit, concept, unit)
@@ -31,8 +31,17 @@ struct ForbiddenTermCheck: Check {
   private static func isRight(_ hit: TermHit, for terms: TermComparison) -> Bool {
     terms.targetHits.contains {
       $0.isAccepted && $0.range.contains(hit.range)
-        && ($0.entry.concept == hit.entry.concept || terms.sourceConcepts.contains($0.entry.concept))
+        && ($0.entry.concept == hit.entry.concept
+          || terms.sourceConcepts.contains($0.entry.concept))
     }
+  }
+
+  /// Whether a name of one word is part of a longer name: Columbia, District of Columbia.
+  private static func isInsideName(_ hit: TermHit, in text: String) -> Bool {
+    let word = text[hit.range]
+    guard !hit.isOfSeveralWords, word.first?.isUppercase == true else { return false }
+    let before = text[TextRange(0, hit.range.lowerBound)].split(separator: " ").suffix(2)
+    return before.count == 2 && before.last == "of" && before.first?.first?.isUppercase == true
   }
 
   private static func finding(

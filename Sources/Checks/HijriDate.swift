@@ -46,7 +46,7 @@ struct HijriDate: Hashable {
     var day: Int?
     for place in [first - 1, first - 2] where place >= 0 && day == nil {
       guard let number = Int(letters[place]) else {
-        if ["من", "شهر", "of"].contains(letters[place]) { continue } else { break }
+        if HijriMonths.beforeMonth.contains(letters[place]) { continue } else { break }
       }
       guard (1...30).contains(number) else { break }
       (day, first) = (number, place)
@@ -54,7 +54,7 @@ struct HijriDate: Hashable {
     var year: Int?
     for place in [last + 1, last + 2] where place < words.count && year == nil {
       guard let number = Int(letters[place]) else {
-        if ["عام", "سنه"].contains(letters[place]) { continue } else { break }
+        if HijriMonths.beforeYear.contains(letters[place]) { continue } else { break }
       }
       guard (1...1600).contains(number), number > 30 else { break }
       (year, last) = (number, place)
@@ -87,6 +87,10 @@ private enum HijriMonths {
       }
     }
   }
+
+  /// What may stand between a day and its month, and between a month and its year.
+  static let beforeMonth = Set("من شهر of".split(separator: " ").map(String.init))
+  static let beforeYear = Set("عام سنه".split(separator: " ").map(String.init))
 
   private static let table = """
     محرم|المحرم|Muharram|Moharram

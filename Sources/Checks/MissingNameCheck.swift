@@ -27,10 +27,10 @@ struct MissingNameCheck: Check {
         let keys = NameWords.keys(of: String(unit.source.text[word.range]))
         guard !heard.contains(where: { $0.overlaps(word.range) }),
           let key = keys.sorted().first(where: { sure[$0] != nil }), let name = sure[key],
-          !name.isSaid(by: targets, words)
+          !name.isSaid(by: targets, words), !unit.target.echo.hasKin(of: name.usual)
         else { return nil }
         return finding(
-          name.heard > 2 ? .warning : .note, unit, source: word.range,
+          .warning, unit, source: word.range,
           "the name \(quote: unit.source.text[word.range]) is not in the translation; elsewhere it is \(quote: name.example)",
           cure: "put the name in, or accept the finding if a pronoun or a title says it")
       }

@@ -11,51 +11,72 @@ struct MissingTermCheck: Check {
   static let about = CheckDescription(
     "missing-term", "Is each term of the source rendered as the glossary wants it?")
 
+  /// In which unit each concept was rendered last: what was named just now may be meant by "it".
+  private var lastRendered: [String: Int] = [:]
+  private static let reachOfPronouns = 2
+
   init(_ setting: CheckSetting) {}
 
   mutating func examine(_ unit: UnitReading) -> [Finding] {
     guard unit.isTranslated else { return [] }
     let terms = unit.terms
-    return terms.concepts.filter { $0.renderings.isEmpty }.compactMap { concept in
-      let isRenderedWrong = terms.targetHits.contains {
-        $0.entry.concept == concept.entry.concept && !$0.isAccepted
-      }
-      return isRenderedWrong ? nil : Self.finding(concept, terms, unit)
+    let findings = terms.concepts.filter { $0.renderings.isEmpty }.compactMap { concept in
+      finding(concept, terms, unit)
     }
+    for concept in terms.concepts where !concept.renderings.isEmpty {
+      lastRendered[concept.entry.concept] = unit.place.number
+    }
+    return findings
   }
 
-  private static func finding(
+  private func finding(
     _ concept: TermComparison.Concept, _ terms: TermComparison, _ unit: UnitReading
-  ) -> Finding {
-    let accepted = concept.entry.accepted(in: unit.target.language)
+  ) -> Finding? {
+    let isRenderedWrong = terms.targetHits.contains {
+      $0.entry.concept == concept.entry.concept && !$0.isAccepted
+    }
+    guard !isRenderedWrong else { return nil }
+    let accepted = Array(concept.entry.accepted(in: unit.target.language).prefix(3))
     let source = concept.hits[0].range
     let term = unit.source.text[source]
-    let isEchoed = accepted.contains { unit.target.echo.isHeard($0) }
-    if !isEchoed, let other = stranger(concept, terms) {
-      return finding(
+    if let other = Self.stranger(concept, terms, unit) {
+      return Self.finding(
         .warning, unit, source: source, target: other.range,
         "\(quote: term) is not rendered; \(quote: unit.target.text[other.range]) is another concept (\(quote: other.entry.terms[0]))",
-        cure: "write \(quotes: Array(accepted.prefix(3)))")
+        cure: "write \(quotes: accepted)")
     }
-    // Acronyms hide the names of bodies: UNMIL says the United Nations.
-    let mayBeHidden =
-      isEchoed || unit.target.echo.hasAcronym
-      || unit.sharedNames.contains { $0.sourceRange.overlaps(source) }
-    return finding(
-      !mayBeHidden && concept.isPlainName ? .warning : .note, unit, source: source,
+    let isLost = concept.isPlainName && !mayBeMeant(concept, unit)
+    return Self.finding(
+      isLost ? .warning : .note, unit, source: source,
       "no wording of the glossary renders \(quote: term)",
-      cure: "write \(quotes: Array(accepted.prefix(3))), or accept the finding if the sense is there")
+      cure: "write \(quotes: accepted), or accept the finding if the sense is there")
   }
 
-  /// A rendering in the target of a like concept that the source does not have.
+  /// Whether a name may be said by another word of the text: a demonym, an acronym that hides it
+  /// (UNMIL says the United Nations), other letters of the same sound, a pronoun.
+  private func mayBeMeant(_ concept: TermComparison.Concept, _ unit: UnitReading) -> Bool {
+    let echo = unit.target.echo
+    let accepted = concept.entry.accepted(in: unit.target.language)
+    let last = lastRendered[concept.entry.concept] ?? -Self.reachOfPronouns
+    return echo.hasAcronym || accepted.contains { echo.isHeard($0) || echo.isNamed($0) }
+      || unit.sharedNames.contains { $0.sourceRange.overlaps(concept.hits[0].range) }
+      || unit.place.number - last <= Self.reachOfPronouns
+  }
+
+  /// A rendering in the target of a like concept of which the source has not even half the words.
   private static func stranger(
-    _ concept: TermComparison.Concept, _ terms: TermComparison
+    _ concept: TermComparison.Concept, _ terms: TermComparison, _ unit: UnitReading
   ) -> TermHit? {
-    guard concept.isUnmistakable, concept.entry.partOfSpeech.contains("noun") else { return nil }
+    guard concept.isUnmistakable, concept.entry.partOfSpeech.contains("noun"),
+      !concept.entry.accepted(in: unit.target.language).contains(
+        where: unit.target.echo.isMostlyHeard)
+    else { return nil }
     return terms.targetHits.first { hit in
       hit.isAccepted && hit.entry.domain == concept.entry.domain
         && hit.entry.partOfSpeech == concept.entry.partOfSpeech && hit.isOfSeveralWords
         && !terms.sourceConcepts.contains(hit.entry.concept)
+        && !hit.entry.accepted(in: unit.source.language).contains(where: unit.source.echo.isHeard)
+        && !RenderingEcho.share(hit.form, concept.entry.accepted(in: unit.target.language))
         && !terms.targetHits.contains {
           terms.sourceConcepts.contains($0.entry.concept) && $0.range.overlaps(hit.range)
         }
@@ -64,8 +85,11 @@ struct MissingTermCheck: Check {
 }
 
 extension TermComparison.Concept {
-  /// Whether the source's words can hardly mean anything else.
-  var isUnmistakable: Bool { hits.allSatisfy(\.isOfSeveralWords) }
+  /// Whether the source's words can hardly mean anything else. A dual may be half of a pair: the
+  /// public and private sectors.
+  var isUnmistakable: Bool {
+    hits.allSatisfy { $0.isOfSeveralWords && !$0.reason.contains(ArabicReading.dual) }
+  }
 
   /// Whether it is a name that stands as the glossary writes it, clitics and marks apart, and is
   /// too long to be an ordinary word.

@@ -19,8 +19,8 @@ struct NameBook {
       spellings.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key ?? ""
     }
 
-    /// Whether it is heard so often that it is no chance.
-    var isSure: Bool { heard >= 2 && heard * 4 >= written * 3 }
+    /// Whether it is heard so often that it is no chance, one unit left out of account.
+    var isSure: Bool { heard >= 2 && heard * 4 >= (written - 1) * 3 }
   }
 
   /// A name at a place of a unit; ranges count within the sides' texts.
@@ -120,7 +120,7 @@ struct NameWords {
       return [withoutPossessive(folded)]
     }
     var keys: Set<String> = [folded]
-    for clitic in ["و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"] where folded.hasPrefix(clitic) {
+    for clitic in clitics where folded.hasPrefix(clitic) {
       keys.insert(String(folded.dropFirst(clitic.count)))
     }
     for key in keys {
@@ -130,12 +130,15 @@ struct NameWords {
     return keys
   }
 
+  /// Conjunctions and prepositions that are written in one with a name.
+  private static let clitics = "و ف ب ل ك وب ول وك فب فل".split(separator: " ").map(String.init)
+
   private static func key(_ word: String) -> String {
     let folded = FoldedText(word, level: .spelling).text
     return folded.hasPrefix("ال") ? String(folded.dropFirst(2)) : withoutPossessive(folded)
   }
 
-  private static func withoutPossessive(_ word: String) -> String {
+  static func withoutPossessive(_ word: String) -> String {
     for ending in ["'s", "’s", "'", "’"] where word.hasSuffix(ending) {
       return String(word.dropLast(ending.count))
     }

@@ -18,8 +18,10 @@ struct NumberCheck: Check {
   private static func change(_ change: QuantityComparison.Change, in unit: UnitReading) -> Finding {
     let source = unit.source.text[change.source.range]
     let target = unit.target.text[change.target.range]
-    let weight = min(
-      severity(change.source, whenTelling: .error), severity(change.target, whenTelling: .error))
+    let weights = [change.source, change.target].map { severity($0, whenTelling: .error) }
+    // Digits tell; of two words the one that says less (half, ألف for A) decides.
+    let isInDigits = change.source.isInDigits || change.target.isInDigits
+    let weight = (isInDigits ? weights.max() : weights.min()) ?? .note
     return finding(
       weight, unit, source: change.source.range, target: change.target.range,
       "the source says \(quote: source), the translation \(quote: target)",
@@ -45,6 +47,8 @@ struct NumberCheck: Check {
     _ item: QuantityComparison.Item, whenTelling severity: Finding.Severity
   ) -> Finding.Severity {
     if item.isAside { return .note }
+    // "One" is a pronoun and an article in Arabic (واحد من), and a digit 1 for it.
+    if case .cardinal(DecimalValue(1)) = item.quantity.readings[0] { return .note }
     if item.isInDigits { return severity }
     switch item.quantity.readings[0] {
     case .cardinal(let value) where value.exponent == 0 && value.mantissa <= 2: return .note

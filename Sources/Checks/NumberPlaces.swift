@@ -30,7 +30,7 @@ enum NumberPlaces {
   static func isLabel(_ range: TextRange, in text: String) -> Bool {
     let before = text[TextRange(0, range.lowerBound)]
     guard let last = before.last else { return false }
-    if last.isLetter { return last.isASCII }
+    if last.isLetter { return last.isASCII && last.isUppercase }
     guard last == "-" || last == "–", let letter = before.dropLast().last, letter.isLetter else {
       return false
     }
@@ -38,11 +38,13 @@ enum NumberPlaces {
     return word.count == 1 || letter.isUppercase
   }
 
+  private static let centuries = "قرن قرنين قرنان".split(separator: " ").map(String.init)
+
   /// Whether a number counts a century: القرن العشرين, the twentieth century.
   static func isCentury(_ range: TextRange, in text: String) -> Bool {
     let before = text[TextRange(0, range.lowerBound)].split { !$0.isLetter }.last
     let behind = text[TextRange(range.upperBound, text.utf8.count)].split { !$0.isLetter }.first
-    let isArabic = before.map { $0.hasSuffix("قرن") || $0.hasSuffix("القرنين") } ?? false
+    let isArabic = before.map { word in centuries.contains { word.hasSuffix($0) } } ?? false
     return isArabic || behind?.lowercased().hasPrefix("centur") == true
   }
 }

@@ -59,9 +59,18 @@ struct QuantityComparison {
     _ quantity: Quantity, of side: SideReading, by other: SideReading
   ) -> Bool {
     if other.quantities.contains(where: { $0.says(quantity) }) { return true }
+    if case .date(_, let month?, nil) = quantity.readings[0],
+      MonthNames.isNamed(month, in: other)
+    {
+      return true
+    }
     if quantity.isTwo, DualNouns.isAny(in: other) { return true }
     if let number = quantity.smallNumber, ImpliedNumbers.isSaid(number, in: other) { return true }
-    if side.compounds.shares(quantity.range, with: other.compounds) { return true }
+    if !quantity.hasScale(in: side.text),
+      side.compounds.shares(quantity.range, with: other.compounds)
+    {
+      return true
+    }
     return side.compounds.times(quantity.range).contains { time in
       other.quantities.contains {
         $0.readings.contains(.time(hour: time.hour, minute: time.minute))
@@ -77,7 +86,8 @@ struct QuantityComparison {
   ) -> Bool {
     let range = quantity.range
     if NumberPlaces.isItem(range, in: side.text) {
-      return !(other.quantities.first.map { NumberPlaces.isItem($0.range, in: other.text) } ?? false)
+      return
+        !(other.quantities.first.map { NumberPlaces.isItem($0.range, in: other.text) } ?? false)
     }
     if NumberPlaces.isFootnote(range, in: side.text) || NumberPlaces.isLabel(range, in: side.text) {
       return true
@@ -100,7 +110,7 @@ struct QuantityComparison {
   }
 
   /// The missing and added items of a subject, paired in their order where they are of one kind;
-  /// the rest are left out or put in.
+  /// the rest are left out or put in. Of a range (15-44) that is left out, the first stands for both.
   func changes(_ subject: Subject) -> (changed: [Change], missing: [Item], added: [Item]) {
     var added = self.added.filter { $0.subject == subject }
     var changed: [Change] = []
@@ -112,14 +122,31 @@ struct QuantityComparison {
         lost.append(item)
       }
     }
-    return (changed, lost, added)
+    let told = changed.flatMap { [$0.source.range, $0.target.range] }
+    return (
+      changed, Self.withoutSecondBounds(lost, behind: told),
+      Self.withoutSecondBounds(added, behind: told)
+    )
+  }
+
+  /// The items but those that stand within a few bytes of one that is told already.
+  private static func withoutSecondBounds(_ items: [Item], behind told: [TextRange]) -> [Item] {
+    items.enumerated().filter { index, item in
+      let before = items[..<index].map(\.range) + told
+      return !before.contains { range in
+        let gap = item.range.lowerBound - range.upperBound
+        return (1...4).contains(gap)
+      }
+    }.map(\.element)
   }
 
   private static func mayReplace(_ a: Quantity, _ b: Quantity) -> Bool {
     a.kind == b.kind || [a.kind, b.kind].allSatisfy(counts.contains)
   }
 
-  private static let counts: Set<Quantity.Kind> = [.cardinal, .money, .percentage, .fraction, .date]
+  private static let counts: Set<Quantity.Kind> = [
+    .cardinal, .money, .percentage, .fraction, .date,
+  ]
 }
 
 extension Quantity {
@@ -137,6 +164,12 @@ extension Quantity {
     case .ordinal(let rank): rank
     default: nil
     }
+  }
+
+  /// Whether words of its own tell what the number is: 1.7 million is not 1-7, nor 3 May 3-5.
+  fileprivate func hasScale(in text: String) -> Bool {
+    [.cardinal, .money, .percentage, .date].contains(kind)
+      && text[range].contains(where: \.isLetter)
   }
 
   fileprivate var isTwo: Bool {
@@ -157,6 +190,13 @@ extension Quantity.Reading {
       Quantity(readings: [other], range: TextRange(0, 0))
     )
     return pair.0.agrees(with: pair.1) || isShare(of: other) || other.isShare(of: self)
+      || isDecade(of: other) || other.isDecade(of: self)
+  }
+
+  /// The 80s, of degrees or of a life, begin at 80.
+  private func isDecade(of other: Quantity.Reading) -> Bool {
+    guard case .decade(let decade) = self, case .cardinal(let value) = other else { return false }
+    return value == DecimalValue(decade)
   }
 
   /// Half is 50 per cent, a quarter 25, and three quarters of a thing 0.75.

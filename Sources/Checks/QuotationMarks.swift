@@ -20,7 +20,7 @@ struct QuotationMarks {
     for place in text.indices {
       guard let scalar = text[place], Self.isDouble(scalar, text, place) else { continue }
       // What the place leaves open, the quotation before it decides.
-      let opens = Self.opens(scalar, text, place) ?? (depth <= 0)
+      let opens = opens(scalar, text, place) ?? (depth <= 0)
       depth += opens ? 1 : -1
       marks.append(Mark(range: text.range(place), opens: opens))
     }
@@ -41,11 +41,14 @@ struct QuotationMarks {
     return text[before] == "'" || text[before] == "\u{2019}"
   }
 
-  private static func opens(
+  private func opens(
     _ scalar: Unicode.Scalar, _ text: SignedText, _ place: Int
   ) -> Bool? {
     let (before, behind) = (text.before(place), text.behind(place))
-    let isFree = text[before] == nil || text.isBlank(before) || isOpening(text[before])
+    // A quotation within one that was just begun: ""Yes," he said.
+    let isNested = marks.last.map { $0.opens && $0.range == text.range(max(0, before)) } ?? false
+    let isFree =
+      text[before] == nil || text.isBlank(before) || Self.isOpening(text[before]) || isNested
     let isFollowed = text.isLetter(behind) || text.isDigit(behind)
     if isFree, isFollowed { return true }
     if !isFree, !isFollowed { return false }

@@ -37,9 +37,12 @@ enum ReferenceMarkers {
     return found
   }
 
+  private static let listWords = Set(
+    "and to or و إلى أو".split(separator: " ").map(String.init))
+
   private static func isListGap(_ gap: Substring) -> Bool {
     let words = gap.split { !$0.isLetter }
-    return gap.count <= 6 && words.allSatisfy { ["and", "و", "to", "إلى", "or", "أو"].contains($0) }
+    return gap.count <= 6 && words.allSatisfy { listWords.contains(String($0)) }
   }
 
   /// Whether the last word is a marker, clitics apart; `No.` and `(` may stand between.
@@ -53,13 +56,18 @@ enum ReferenceMarkers {
     return false
   }
 
+  private static let clitics = "و ف ب ل ك وب فب".split(separator: " ").map(String.init)
+
   private static func isMarker(_ word: String) -> Bool {
     if words.contains(word) { return true }
     guard let first = word.unicodeScalars.first, ArabicLetter.isLetter(first) else { return false }
-    return ["و", "ف", "ب", "ل", "ك", "وب", "فب"].contains { clitic in
+    return clitics.contains { clitic in
       guard word.hasPrefix(clitic) else { return false }
       let rest = String(word.dropFirst(clitic.count))
-      return words.contains(rest) || (clitic == "ل" && words.contains("ا" + rest))
+      // Behind ل the alef of the article is lost: للمادة.
+      return words.contains(rest)
+        || rest.unicodeScalars.first == ArabicLetter.lam
+          && words.contains(String(ArabicLetter.alef) + rest)
     }
   }
 }

@@ -9,14 +9,18 @@ struct RenderingEcho {
   private let stems: Set<String>
   private let capitals: Set<String>
 
-  /// Names of the text, in small letters.
+  /// Names of the text, in small letters, the parts of Indonesian-Swiss apart.
   private let names: Set<String>
+  /// Its other words.
+  private let others: Set<String>
 
   init(_ side: SideReading) {
     let words = side.words.map { String(side.text[$0.range]) }
     stems = Set(words.flatMap(Self.stems))
     capitals = Set(words.map(Self.letters).filter { $0.count >= 2 && $0 == $0.uppercased() })
-    names = Set(words.filter { $0.first?.isUppercase == true }.map { $0.lowercased() })
+    let parts = words.flatMap { $0.split(separator: "-").map(String.init) }
+    names = Set(parts.filter { $0.first?.isUppercase == true }.map { $0.lowercased() })
+    others = Set(parts.map { $0.lowercased() }).subtracting(names)
   }
 
   /// Whether there is a word of capitals alone, such as EU, UNMIL or U.S.
@@ -24,24 +28,56 @@ struct RenderingEcho {
 
   /// Whether half of the wording's content words or more are heard.
   func isHeard(_ wording: String) -> Bool {
-    let words = WordSegmenter.words(in: wording).map { String(wording[$0.range]) }
-      .filter { !Self.functionWords.contains($0.lowercased()) }
+    let words = Self.contentWords(wording)
     return words.filter(isWordHeard).count * 2 >= max(1, words.count)
   }
 
-  private func isWordHeard(_ word: String) -> Bool {
-    if word.first?.isUppercase == true, names.contains(where: { isDemonym($0, word) }) {
-      return true
+  /// Whether more than half of them are.
+  func isMostlyHeard(_ wording: String) -> Bool {
+    let words = Self.contentWords(wording)
+    return words.filter(isWordHeard).count * 2 > words.count
+  }
+
+  /// Whether a name begins like one of the wording's (Swiss, Switzerland; Uzbek, Uzbekistan), or
+  /// another word for the most part (senatorial, Senate).
+  func isNamed(_ wording: String) -> Bool {
+    Self.contentWords(wording).contains { word in
+      word.first?.isUppercase == true
+        && (names.contains { Self.isDemonym($0, word) }
+          || others.contains { Self.commonCount($0, word) >= 5 })
     }
-    return Self.stems(word).contains { stem in
+  }
+
+  /// Whether a name begins like a folded word: catalan, catalonia.
+  func hasKin(of word: String) -> Bool { names.contains { Self.isDemonym($0, word) } }
+
+  /// Whether a wording has a content word in common with one of several: public-private partnership
+  /// paraphrases public sector.
+  static func share(_ wording: String, _ others: [String]) -> Bool {
+    let own = wording.split { !$0.isLetter }.flatMap { stems(String($0)) }
+    return others.contains { other in
+      contentWords(other).flatMap(stems).contains { $0.count > 3 && own.contains($0) }
+    }
+  }
+
+  private static func contentWords(_ wording: String) -> [String] {
+    WordSegmenter.words(in: wording).map { String(wording[$0.range]) }
+      .filter { !functionWords.contains($0.lowercased()) }
+  }
+
+  private func isWordHeard(_ word: String) -> Bool {
+    Self.stems(word).contains { stem in
       stem.count > 2 && (stems.contains(stem) || stems.contains { Self.areKin($0, stem) })
     }
   }
 
-  /// Whether a name begins like a country's or a body's: Swiss, Switzerland; Uzbek, Uzbekistan.
-  private func isDemonym(_ name: String, _ other: String) -> Bool {
-    let common = zip(name, other.lowercased()).prefix { $0 == $1 }.count
-    return common >= 3 && name.count > 3 && other.count > 3
+  private static func isDemonym(_ name: String, _ other: String) -> Bool {
+    commonCount(name, other) >= 3 && name.count > 3 && other.count > 3
+  }
+
+  /// How many letters two words begin with in common.
+  private static func commonCount(_ a: String, _ b: String) -> Int {
+    zip(a.lowercased(), b.lowercased()).prefix { $0 == $1 }.count
   }
 
   /// Without the dots and the possessive of U.S.'s.
@@ -52,7 +88,7 @@ struct RenderingEcho {
 
   /// Whether two stems begin alike for most of their length: america, american; nuclear, nucleus.
   private static func areKin(_ a: String, _ b: String) -> Bool {
-    let common = zip(a, b).prefix { $0 == $1 }.count
+    let common = commonCount(a, b)
     return common >= 4 && common * 3 >= 2 * max(a.count, b.count)
   }
 
@@ -65,7 +101,8 @@ struct RenderingEcho {
   }
 
   private static let functionWords: Set<String> = [
-    "a", "an", "the", "of", "in", "on", "to", "for", "by", "at", "and", "or", "with", "from", "that",
+    "a", "an", "the", "of", "in", "on", "to", "for", "by", "at", "and", "or", "with", "from",
+    "that",
     "this", "under", "into", "between", "about", "after", "other",
   ]
 }

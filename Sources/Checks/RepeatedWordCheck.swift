@@ -13,7 +13,8 @@ struct RepeatedWordCheck: Check {
     return repeats.map { range in
       Self.finding(
         .warning, unit, target: range,
-        "\(quote: unit.target.text[range]): the word stands there twice", cure: "strike one of them")
+        "\(quote: unit.target.text[range]): the word stands there twice", cure: "strike one of them"
+      )
     }
   }
 }

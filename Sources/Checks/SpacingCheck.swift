@@ -75,7 +75,9 @@ struct SpacingCheck: Check {
   private static func isGlued(_ place: Int, _ text: SignedText) -> Bool {
     let (before, behind) = (text.before(place), text.behind(place))
     guard text.isLetter(before), text.isLetter(behind) else { return false }
-    if text.isArabicLetter(before) != text.isArabicLetter(behind) { return text[place] != "." && text[place] != ":" }
+    if text.isArabicLetter(before) != text.isArabicLetter(behind) {
+      return text[place] != "." && text[place] != ":"
+    }
     if text.isArabicLetter(before) { return text[place] != "." || !isAbbreviation(place, text) }
     switch text[place] {
     case ".":

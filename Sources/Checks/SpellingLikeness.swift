@@ -23,10 +23,11 @@ enum SpellingLikeness {
       && first.sorted() == second.sorted()
   }
 
-  private static let endings: Set<String> = [
-    "", "s", "n", "an", "ans", "ian", "ians", "i", "is", "ese", "ish", "ite", "ites", "y", "e",
-    "ey", "a", "ain", "o", "es", "ns", "ي", "يه", "يا", "يين", "يون", "ا", "ه", "يات", "ان",
-  ]
+  private static let endings: Set<String> = {
+    let latin = "s n an ans ian ians i is ese ish ite ites y e ey a ain o es ns"
+    let arabic = "ي يه يا يين يون ا ه يات ان"
+    return Set("\(latin) \(arabic)".split(separator: " ").map(String.init) + [""])
+  }()
 
   /// Whether they differ only in what makes an adjective, a people or a plural.
   private static func areInflections(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {

@@ -28,7 +28,11 @@ struct TermComparison {
     let wrong = target.termHits.filter { !$0.isAccepted }
     // "Security Council" inside a wording that is wrong for it does not make it right.
     let right = target.termHits.filter { hit in
-      hit.isAccepted && !wrong.contains { $0.entry.concept == hit.entry.concept && $0.range != hit.range && $0.range.contains(hit.range) }
+      hit.isAccepted
+        && !wrong.contains {
+          $0.entry.concept == hit.entry.concept && $0.range != hit.range
+            && $0.range.contains(hit.range)
+        }
     }
     let accepted = Dictionary(grouping: right, by: \.entry.concept)
     let outer = sourceHits.filter { hit in
@@ -66,10 +70,12 @@ extension TermHit {
     return Self.bare(String(text[range])) == Self.bare(form)
   }
 
+  private static let lam = Character(ArabicLetter.lam)
+
   /// The folded word without its article, or the ل that is left of it.
   private static func bare(_ word: String) -> Substring {
     let folded = FoldedText(word, level: .spelling).text
-    return folded.hasPrefix("ال") ? folded.dropFirst(2) : folded.drop { $0 == "ل" }
+    return folded.hasPrefix("ال") ? folded.dropFirst(2) : folded.drop { $0 == lam }
   }
 }
 

@@ -33,8 +33,9 @@ struct UntranslatedCheck: Check {
           ? $0.kind == .arabic : $0.kind == .letters && target.text.isSmall($0.range)
       }
     }
-    return source.words.count > 2 && FoldedText(source.text, level: .marks).utf8
-      == FoldedText(target.text, level: .marks).utf8
+    return source.words.count > 2
+      && FoldedText(source.text, level: .marks).utf8
+        == FoldedText(target.text, level: .marks).utf8
   }
 
   /// Runs of words in the source's script: Arabic in English text outside brackets and quotation

@@ -78,10 +78,13 @@ enum DatedWeekdays {
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
   ]
 
+  private static let joints = Set(
+    "the on of الموافق الواقع في".split(separator: " ").map(String.init))
+
   /// Whether only signs, the article or الموافق stand between a day and its date.
   private static func isBeside(_ gap: Substring) -> Bool {
     let words = gap.split { !$0.isLetter }
-    return words.allSatisfy { ["the", "الموافق", "الواقع", "في", "on", "of"].contains($0) }
+    return words.allSatisfy { joints.contains(String($0)) }
       && gap.unicodeScalars.count <= 14
   }
 }

@@ -104,7 +104,9 @@ public struct CheckReport: Sendable {
       public let text: String
       public let range: TextRange?
 
-      init(_ side: Finding.Side) { (language, text, range) = (side.language, side.text, side.range) }
+      init(_ side: Finding.Side) {
+        (language, text, range) = (side.language, side.text, side.range)
+      }
     }
 
     init(_ finding: Finding) {

@@ -121,17 +121,20 @@ public struct CheckTranslation: Sendable {
 extension AlignedArticles {
   /// The beads as units, in the order of the source; those on one side only lack the other.
   fileprivate func checkedUnits() -> [CheckedUnit] {
-    var lines = LineCount(pair.target)
+    var sourceLines = LineCount(pair.source)
+    var targetLines = LineCount(pair.target)
     return beads.enumerated().map { index, bead in
-      CheckedUnit(
-        place: .init(
-          file: pair.target.origin.name, line: bead.targets.first.flatMap { lines.line(of: targets[$0]) },
-          number: index + 1),
+      let line =
+        bead.targets.first.flatMap { targetLines.line(of: targets[$0]) }
+        ?? bead.sources.first.flatMap { sourceLines.line(of: sources[$0]) }
+      let article = bead.targets.isEmpty ? pair.source : pair.target
+      return CheckedUnit(
+        place: .init(file: article.origin.name, line: line, number: index + 1),
         source: .init(
           language: pair.source.language, content: TaggedText(sourceText(of: bead))),
         target: .init(
           language: pair.target.language, content: TaggedText(targetText(of: bead))),
-        isSure: !bead.wantsEyes)
+        isSure: !bead.wantsEyes && !bead.isUnaligned)
     }
   }
 }

@@ -51,8 +51,11 @@ public struct ImportUnits: Sendable {
     }
   }
 
-  /// Units kept in one step; what is kept stays, whatever happens to the next step.
+  /// Units kept in one step, fewer where they are long; what is kept stays, whatever happens to the
+  /// next step.
   private static let batch = 20_000
+  /// Bytes of text of one step: a step is held in memory twice, being kept and being read.
+  private static let batchBytes = 8_000_000
 
   /// Imports a TMX file or a table, which its content decides.
   ///
@@ -84,6 +87,7 @@ public struct ImportUnits: Sendable {
     _ file: URL, _ kind: UnitFileKind, into opened: Import, _ progress: (Int) -> Void
   ) throws -> [String] {
     var pending: [TranslationUnit] = []
+    var pendingBytes = 0
     var toSkip = opened.counts.received
     var taken = opened.counts.received
     let writer = StepWriter(store, into: opened.id)
@@ -91,6 +95,7 @@ public struct ImportUnits: Sendable {
       try writer.write(pending)
       taken += pending.count
       pending.removeAll(keepingCapacity: true)
+      pendingBytes = 0
       progress(taken)
     }
     // Whatever the reading throws, the last step must have ended before the import is discarded.
@@ -101,7 +106,8 @@ public struct ImportUnits: Sendable {
         return
       }
       pending.append(unit)
-      if pending.count == Self.batch { try keep() }
+      pendingBytes += unit.source.text.utf8.count + unit.target.text.utf8.count
+      if pending.count == Self.batch || pendingBytes >= Self.batchBytes { try keep() }
     }
     if !pending.isEmpty { try keep() }
     try writer.finish()

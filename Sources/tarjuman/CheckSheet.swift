@@ -66,7 +66,8 @@ struct CheckSheet {
     let indent = "    "
     let excerpt = Excerpt(side.text, side.range, cells: 3 * (width - indent.count) - 6)
     return TerminalWidth.wrapped(excerpt.text, to: width - indent.count).map { line in
-      indent + TerminalOutput.isolated(excerpt.marked(line) { style.styled($0, colour) }, side.language)
+      indent
+        + TerminalOutput.isolated(excerpt.marked(line) { style.styled($0, colour) }, side.language)
     }
   }
 }

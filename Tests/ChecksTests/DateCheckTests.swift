@@ -10,6 +10,9 @@ import Testing
       "اجتمع الوفدان في 14 تموز/يوليو 2017",
       "The delegations met on 14 June 2017"),
     Example(
+      "26-30 كانون الثاني/يناير 2015",
+      "26-30 July 2015"),
+    Example(
       "اجتمع الوفدان في 14 يوليو",
       "The delegations met"),
     Example(
@@ -36,6 +39,12 @@ import Testing
     Example(
       "صدر المرسوم في 15 رمضان 1438 هـ (10 يونيو 2017)",
       "The decree was issued on 15 Ramadan 1438 (10 June 2017)"),
+    Example(
+      "بين تشرين الأول/أكتوبر وآذار/مارس",
+      "between October and March"),
+    Example(
+      "عندما يتم التصويت في نوفمبر",
+      "when votes are cast on Nov."),
     Example(
       "حل شهر رمضان",
       "The month of fasting began"),

@@ -58,6 +58,12 @@ import Testing
       "في ثلاثينيات القرن العشرين",
       "in the 1930s"),
     Example(
+      "بين 26 و30 كانون الثاني",
+      "26-30 January"),
+    Example(
+      "تراوحت الحرارة حول 80 درجة",
+      "temperatures in the 80s"),
+    Example(
       "عام 2017 وعام 2017 أيضا",
       "in 2017"),
   ]
@@ -77,6 +83,13 @@ import Testing
     #expect(found.count == 1)
     #expect(found.first?.severity == .error)
     #expect(found.first?.source.words == "48" && found.first?.target.words == "84")
+  }
+
+  @Test func `that bound a range are told once`() throws {
+    let example = Example(
+      "النساء في سن الإنجاب",
+      "women of reproductive age (15-44)")
+    #expect(try CheckTable("number").findings(example).count == 1)
   }
 
   @Test func `are compared with Arabic as the translation too`() throws {

@@ -26,8 +26,12 @@ import Testing
   }
 
   static let untranslated = [
-    Example("انتهت الجولة السابعة", "انتهت الجولة السابعة"),
-    Example("قال إن «الهدنة صامدة»", "He said that الهدنة was holding"),
+    Example(
+      "انتهت الجولة السابعة",
+      "انتهت الجولة السابعة"),
+    Example(
+      "قال إن «الهدنة صامدة»",
+      "He said that الهدنة was holding"),
   ]
 
   @Test(arguments: untranslated)
@@ -39,7 +43,9 @@ import Testing
     Example("انتهت الجولة", "The round is over"),
     Example("BBC", "BBC"),
     Example("2254", "2254"),
-    Example("الجهاد", "jihad (الجهاد)"),
+    Example(
+      "الجهاد",
+      "jihad (الجهاد)"),
   ]
 
   @Test(arguments: translated)

@@ -21,9 +21,21 @@ import Testing
     Case("quotation", "قال «نعم»", "He said yes”", "”"),
     Case("bracket", "الأمم المتحدة (نيويورك)", "United Nations (New York", "("),
     Case("bracket", "الأمم المتحدة", "United Nations)", ")"),
-    Case("foreign-punctuation", "نعم، لا", "Yes، no", "،"),
-    Case("foreign-punctuation", "هل؟", "Really؟", "؟"),
-    Case("foreign-punctuation", "عام ٢٠١٧", "in ٢٠١٧", "٢٠١٧"),
+    Case(
+      "foreign-punctuation",
+      "نعم، لا",
+      "Yes، no",
+      "،"),
+    Case(
+      "foreign-punctuation",
+      "هل؟",
+      "Really؟",
+      "؟"),
+    Case(
+      "foreign-punctuation",
+      "عام ٢٠١٧",
+      "in ٢٠١٧",
+      "٢٠١٧"),
     Case("spacing", "نعم لا", "yes  no", "  "),
     Case("spacing", "نعم، لا", "yes , no", " ,"),
     Case("spacing", "انتهى. بدأ", "It is over.The next began", ".T"),
@@ -47,12 +59,18 @@ import Testing
     Case("quotation", "طوله", "He is 5'10\" tall, don't ask", ""),
     Case("bracket", "أ) البند الأول", "a) the first item", ""),
     Case("foreign-punctuation", "نعم، لا", "Yes, no", ""),
-    Case("foreign-punctuation", "الصحيفة", "the paper (الصحيفة، اليوم) said", ""),
+    Case(
+      "foreign-punctuation",
+      "الصحيفة",
+      "the paper (الصحيفة، اليوم) said",
+      ""),
     Case("spacing", "الموقع", "see www.example.org/a.B or e.g. 3.5,7", ""),
     Case("spacing", "شركة", "the .NET platform at 10:30", ""),
     Case("spacing", "الوفد", "the U.S.A. delegation", ""),
     Case("end-mark", "هل انتهت؟", "Is it over?\"", ""),
     Case("end-mark", "انتهت", "It is over.", ""),
+    Case("end-mark", "حقا!", "Really?!", ""),
+    Case("end-mark", "هل انتهت", "Is it over?", ""),
   ]
 
   @Test(arguments: right)
@@ -63,9 +81,21 @@ import Testing
   static let arabic = [
     Case("foreign-punctuation", "Yes, no", "نعم, لا", ","),
     Case("foreign-punctuation", "Really?", "حقا?", "?"),
-    Case("spacing", "Yes, no", "نعم ، لا", " ،"),
-    Case("spacing", "Yes, no", "نعم،لا", "،ل"),
-    Case("repeated-word", "in the city", "في في المدينة", "في في"),
+    Case(
+      "spacing",
+      "Yes, no",
+      "نعم ، لا",
+      " ،"),
+    Case(
+      "spacing",
+      "Yes, no",
+      "نعم،لا",
+      "،ل"),
+    Case(
+      "repeated-word",
+      "in the city",
+      "في في المدينة",
+      "في في"),
     Case("quotation", "He said \"yes\"", "قال \"نعم", "\""),
     Case("end-mark", "Is it over?", "هل انتهت.", "."),
   ]

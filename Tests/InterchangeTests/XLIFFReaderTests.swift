@@ -71,10 +71,10 @@ struct XLIFFReaderTests {
     }
     let body =
       "<trans-unit id=\"3\"><source>نعم. لا.</source><seg-source>"
-      + marks("نعم.", "لا.") + "</seg-source><target>" + marks("Yes.", "No.")
+      + marks("a.", "b.") + "</seg-source><target>" + marks("Yes.", "No.")
       + "</target></trans-unit>"
     let (units, _, _) = try read(Self.one(body))
-    #expect(units.map(\.source.text) == ["نعم.", "لا."])
+    #expect(units.map(\.source.text) == ["a.", "b."])
     #expect(units.map(\.target.text) == ["Yes.", "No."])
     #expect(units.map(\.identifier) == ["3/0", "3/1"])
   }
@@ -121,7 +121,8 @@ struct XLIFFReaderTests {
   }
 
   @Test(arguments: [
-    "<!DOCTYPE xliff [<!ENTITY a \"aaaa\">]>", "<!DOCTYPE xliff [<!ENTITY a SYSTEM \"/etc/passwd\">]>",
+    "<!DOCTYPE xliff [<!ENTITY a \"aaaa\">]>",
+    "<!DOCTYPE xliff [<!ENTITY a SYSTEM \"/etc/passwd\">]>",
   ])
   func `entities are refused`(doctype: String) throws {
     let found = failure { _ = try read(doctype + Self.two("<unit id=\"1\"/>")) }

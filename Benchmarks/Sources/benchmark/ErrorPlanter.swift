@@ -29,7 +29,8 @@ struct ErrorPlanter {
 
   /// At most `count` errors of a kind, fewer where the texts give no more places.
   func errors(_ kind: PlantedError, count: Int) -> [Planted] {
-    var generator = SeededGenerator(seed: seed &+ UInt64(kind.rawValue.utf8.reduce(0) { $0 + Int($1) }))
+    var generator = SeededGenerator(
+      seed: seed &+ UInt64(kind.rawValue.utf8.reduce(0) { $0 + Int($1) }))
     let places = documents.indices.flatMap { document in
       documents[document].units.indices.map { (document, $0) }
     }.shuffled(using: &generator)
@@ -60,8 +61,10 @@ struct ErrorPlanter {
     case .numberDropped: new = sides.dropping(&generator)
     case .scaleChanged: new = sides.changingScale()
     case .dayChanged: new = sides.changingDay()
-    case .monthChanged: new = sides.changing(among: CalendarWords.months(unit.target.language), &generator)
-    case .weekdayChanged: new = sides.changing(among: CalendarWords.weekdays(unit.target.language), &generator)
+    case .monthChanged:
+      new = sides.changing(among: CalendarWords.months(unit.target.language), &generator)
+    case .weekdayChanged:
+      new = sides.changing(among: CalendarWords.weekdays(unit.target.language), &generator)
     case .resolutionChanged: new = sides.changingDigit(of: [.document], &generator)
     case .articleChanged: new = sides.changingArticle()
     case .nameDropped: new = NameErrors(unit).dropping(&generator)

@@ -54,11 +54,13 @@ struct NumberErrors {
   }
 
   func changingScale() -> String? {
-    let words = language.isArabic ? [("مليون", "مليار")] : [("million", "billion")]
+    let million = language.isArabic ? "مليون" : "million"
+    let billion = language.isArabic ? "مليار" : "billion"
     for quantity in shared where [.cardinal, .money].contains(quantity.kind) {
-      for (word, other) in words where text[quantity.range].contains(word) {
+      if text[quantity.range].contains(million) {
         return text.replacing(
-          quantity.range, with: text[quantity.range].replacingOccurrences(of: word, with: other))
+          quantity.range,
+          with: text[quantity.range].replacingOccurrences(of: million, with: billion))
       }
     }
     return nil
@@ -71,7 +73,8 @@ struct NumberErrors {
       let words = String(text[quantity.range])
       let other = String(day < 28 ? day + 1 : day - 1)
       guard let match = words.firstMatch(of: /\d+/), Int(match.output) == day else { continue }
-      return text.replacing(quantity.range, with: words.replacing(match.output, with: other, maxReplacements: 1))
+      return text.replacing(
+        quantity.range, with: words.replacing(match.output, with: other, maxReplacements: 1))
     }
     return nil
   }
@@ -90,8 +93,11 @@ struct NumberErrors {
 
   /// The number behind "article", المادة or the like grows by one.
   func changingArticle() -> String? {
-    let match = language.isArabic
-      ? text.firstMatch(of: /(?:المادة|الفقرة|المادتين) (?<number>\d+)/).map { ($0.range, $0.number) }
+    let match =
+      language.isArabic
+      ? text.firstMatch(of: /(?:المادة|الفقرة|المادتين) (?<number>\d+)/).map {
+        ($0.range, $0.number)
+      }
       : text.firstMatch(of: /(?:[Aa]rticle|[Pp]aragraph|[Ss]ection) (?<number>\d+)/).map {
         ($0.range, $0.number)
       }

@@ -37,7 +37,9 @@ struct TermErrors {
 
   /// A term of several words becomes the rendering of another concept of its subject.
   func replacing(_ unit: TranslationUnit, _ generator: inout SeededGenerator) -> String? {
-    let places = rendered(unit).filter { $0.form.contains(" ") }
+    let places = rendered(unit).filter {
+      $0.form.contains(" ") && $0.entry.partOfSpeech.contains("noun")
+    }
     guard let hit = places.randomElement(using: &generator) else { return nil }
     let others = (byDomain[hit.entry.domain] ?? []).filter { entry in
       entry.concept != hit.entry.concept && entry.partOfSpeech == hit.entry.partOfSpeech

@@ -37,7 +37,9 @@ public struct XLIFFReader: Sendable {
     try LibXML.read(
       file, wanted: ["trans-unit", "unit"], opened: ["file"],
       opening: { element, attributes in
-        if isFirst, element != "xliff" { throw InterchangeError.notXLIFF(file: name, root: element) }
+        if isFirst, element != "xliff" {
+          throw InterchangeError.notXLIFF(file: name, root: element)
+        }
         isFirst = false
         if element == "xliff" { report.version = attributes["version"] ?? "" }
         languages.source = attributes.language("source-language", "srcLang") ?? languages.source
