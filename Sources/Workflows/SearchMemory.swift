@@ -73,9 +73,9 @@ public struct SearchMemory: Sendable {
   }
 
   /// The most lines that are read for their renderings.
-  private static let most = 500
+  private static let most = 200
 
-  /// - Parameter limit: how many lines are given; renderings are counted over up to 500.
+  /// - Parameter limit: how many lines are given; renderings are counted over up to 200.
   ///
   /// Throws: `MemoryError`.
   public func look(for question: Question, limit: Int) throws -> Answer {
@@ -140,11 +140,12 @@ private struct RenderingCounts {
     return WordSegmenter.words(in: folded).map { word in
       let letters = folded.utf8[word.range.range]
       let isArabic = letters.first.map { (0xD8...0xDB).contains($0) } ?? false
-      let stem =
+      let stems =
         isArabic
-        ? ArabicStem.readings(of: letters).first?.stem
-        : EnglishStem.readings(of: letters).first?.stem
-      return stem?.description ?? String(decoding: letters, as: UTF8.self)
+        ? ArabicStem.readings(of: letters).map(\.stem.description)
+        : EnglishStem.readings(of: letters).map(\.stem.description)
+      return stems.min { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+        ?? String(decoding: letters, as: UTF8.self)
     }.joined(separator: " ")
   }
 }

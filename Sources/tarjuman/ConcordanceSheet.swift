@@ -77,6 +77,7 @@ struct ConcordanceSheet {
   private static func extract(
     _ side: TranslationUnit.Variant, _ ranges: [TextRange], _ isFound: Bool, _ width: Int
   ) -> String {
+    let ranges = ranges.map { side.text.wholeWords($0) }
     let window = KeywordWindow(side.text, around: ranges, cells: width - 2 * ranges.count - 2)
     var shown = window.start > 0 ? "… " : ""
     var done = window.start
@@ -89,6 +90,33 @@ struct ConcordanceSheet {
     shown += side.text[TextRange(done, window.end)]
     if window.end < side.text.utf8.count { shown += " …" }
     return TerminalOutput.isolated(shown.replacing("\n", with: " "), side.language)
+  }
+}
+
+extension String {
+  /// A range with the rest of the words it begins and ends in: Arabic letters join across a bracket
+  /// set between a word and its clitic only if none is set.
+  fileprivate func wholeWords(_ range: TextRange) -> TextRange {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    let scalars = self[range].unicodeScalars
+    var index = scalars.startIndex
+    while index > unicodeScalars.startIndex {
+      index = unicodeScalars.index(before: index)
+      guard unicodeScalars[index].isOfWord else { break }
+      lower -= UTF8.width(unicodeScalars[index])
+    }
+    index = scalars.endIndex
+    while index < unicodeScalars.endIndex, unicodeScalars[index].isOfWord {
+      upper += UTF8.width(unicodeScalars[index])
+      index = unicodeScalars.index(after: index)
+    }
+    return TextRange(lower, upper)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isOfWord: Bool {
+    properties.isAlphabetic || properties.generalCategory == .nonspacingMark
   }
 }
 
