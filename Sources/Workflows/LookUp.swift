@@ -6,8 +6,9 @@ import TextAnalysis
 import TranslationMemory
 
 /// Looks up a term or the terms of a sentence: concepts of the glossaries first, then sentences
-/// of the memory that contain the text.
+/// of the memory that contain the text, and how it was rendered in them.
 public struct LookUp: Sendable {
+  private let installation: Installation
   private let matcher: TermMatcher?
   private let memory: URL
 
@@ -16,6 +17,7 @@ public struct LookUp: Sendable {
     let shelf =
       glossaries.isEmpty ? GlossaryShelf(installation) : GlossaryShelf(files: glossaries)
     matcher = try shelf.matcher(morphology: try? ArabicMorphology(file: installation.wordForms))
+    self.installation = installation
     self.memory = memory
   }
 
@@ -29,16 +31,41 @@ public struct LookUp: Sendable {
     if matcher == nil {
       notices.append("no glossaries are installed; Scripts/setup installs them")
     }
-    var sentences: [MemorySentence] = []
+    let hits = (matcher?.hits(in: trimmed) ?? []).map(Hit.init)
+    var found: SearchMemory.Answer?
     if FileManager.default.fileExists(atPath: memory.path) {
-      sentences = try MemorySearch(memory).sentences(
-        containing: trimmed, limit: limit)
+      found = try SearchMemory(installation, memory: memory).look(
+        for: .init(phrase: trimmed), limit: limit)
     } else {
       notices.append("there is no memory yet; align --save or import fills one")
     }
     return Answer(
-      query: trimmed, language: language, hits: (matcher?.hits(in: trimmed) ?? []).map(Hit.init),
-      sentences: sentences, notices: notices)
+      query: trimmed, language: language, hits: hits, sentences: found?.lines ?? [],
+      renderings: (found?.renderings ?? []).map { Use($0, of: trimmed, hits) },
+      sentenceCount: found?.found ?? 0, notices: notices)
+  }
+
+  /// A wording by which the memory renders what was looked up.
+  public struct Use: Sendable {
+    public let text: String
+    /// In how many sentences.
+    public let count: Int
+    public let first: Date?
+    public let last: Date?
+    /// What the glossary thinks of it; nil if it knows no such rendering.
+    public let standing: Rendering.Standing?
+
+    /// Only a concept that is the whole of the query has a say.
+    init(_ rendering: SearchMemory.Rendering, of query: String, _ hits: [Hit]) {
+      text = rendering.text
+      count = rendering.count
+      first = rendering.first
+      last = rendering.last
+      let key = RenderingCounts.key(of: rendering.text)
+      standing =
+        hits.filter { $0.range.upperBound == query.utf8.count }
+        .flatMap(\.entry.renderings).first { RenderingCounts.key(of: $0.text) == key }?.standing
+    }
   }
 
   /// A concept found in the text.
@@ -70,7 +97,12 @@ public struct LookUp: Sendable {
     public let query: String
     public let language: Language
     public let hits: [Hit]
-    public let sentences: [MemorySentence]
+    /// The newest first.
+    public let sentences: [SearchMemory.Line]
+    /// The most frequent first, over the newest 200 sentences.
+    public let renderings: [Use]
+    /// How many sentences were found and looked at for renderings.
+    public let sentenceCount: Int
     public let notices: [String]
 
     public var isEmpty: Bool { hits.isEmpty && sentences.isEmpty }
@@ -81,8 +113,10 @@ public struct LookUp: Sendable {
       let record = Record(
         query: query, language: language.tag,
         hits: hits.map { Record.Term($0, in: query, points) },
-        sentences: sentences.map(Record.Sentence.init))
+        sentences: sentences.map(Record.Sentence.init),
+        renderings: renderings.map(Record.Rendering.init), sentenceCount: sentenceCount)
       let encoder = JSONEncoder()
+      encoder.dateEncodingStrategy = .iso8601
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       return try encoder.encode(record) + Data("\n".utf8)
     }
@@ -92,6 +126,24 @@ public struct LookUp: Sendable {
       let language: String
       let hits: [Term]
       let sentences: [Sentence]
+      let renderings: [Rendering]
+      let sentenceCount: Int
+
+      struct Rendering: Encodable {
+        let text: String
+        let count: Int
+        let first: Date?
+        let last: Date?
+        let standing: String?
+
+        init(_ use: Use) {
+          text = use.text
+          count = use.count
+          first = use.first
+          last = use.last
+          standing = use.standing?.rawValue
+        }
+      }
 
       struct Term: Encodable {
         let concept: String
@@ -124,16 +176,21 @@ public struct LookUp: Sendable {
         let targetLanguage: String
         let found: [[Int]]
         let isInSource: Bool
+        /// Where the other side renders it.
+        let rendered: [[Int]]
         let from: String?
 
-        init(_ sentence: MemorySentence) {
+        init(_ sentence: SearchMemory.Line) {
           source = sentence.unit.source.text
           target = sentence.unit.target.text
           sourceLanguage = sentence.unit.source.language.tag
           targetLanguage = sentence.unit.target.language.tag
-          isInSource = sentence.isInSource
-          let points = CodePoints(sentence.isInSource ? source : target)
-          found = sentence.ranges.map { points.offsets($0) }
+          isInSource = sentence.isFoundInSource
+          let (sources, targets) = (CodePoints(source), CodePoints(target))
+          let inSource = sentence.sourceRanges.map { sources.offsets($0) }
+          let inTarget = sentence.targetRanges.map { targets.offsets($0) }
+          found = isInSource ? inSource : inTarget
+          rendered = isInSource ? inTarget : inSource
           from = sentence.unit.provenance.sourceArticle
         }
       }

@@ -1,7 +1,6 @@
 import Alignment
 public import Bitext
 public import Foundation
-import TextAnalysis
 import TranslationMemory
 
 /// A concordance: sentences of a memory with a phrase of either language, and how it was rendered.
@@ -55,9 +54,12 @@ public struct SearchMemory: Sendable {
 
   /// One way in which the phrase was rendered.
   public struct Rendering: Sendable {
-    /// As it was written the first time.
+    /// As it was written in the newest sentence.
     public let text: String
     public let count: Int
+    /// The oldest and the newest date of a sentence that has it, where dates are known.
+    public let first: Date?
+    public let last: Date?
   }
 
   public struct Answer: Sendable {
@@ -108,45 +110,6 @@ public struct SearchMemory: Sendable {
     return Line(
       unit: unit, sourceRanges: sources.merged, targetRanges: targets.merged,
       isFoundInSource: !hit.sourceRanges.isEmpty, isFoundInTarget: !hit.targetRanges.isEmpty)
-  }
-}
-
-/// Counts how a phrase was rendered, forms of one wording together.
-private struct RenderingCounts {
-  private var counts: [String: (text: String, count: Int)] = [:]
-  private(set) var unrendered = 0
-
-  mutating func add(_ line: SearchMemory.Line) {
-    guard line.isFoundInSource != line.isFoundInTarget else { return }
-    let text = line.isFoundInSource ? line.unit.target.text : line.unit.source.text
-    let ranges = line.isFoundInSource ? line.targetRanges : line.sourceRanges
-    guard !ranges.isEmpty else {
-      unrendered += 1
-      return
-    }
-    let rendering = ranges.map { String(text[$0]) }.joined(separator: " … ")
-    let key = Self.key(rendering)
-    counts[key] = (counts[key]?.text ?? rendering, (counts[key]?.count ?? 0) + 1)
-  }
-
-  var renderings: [SearchMemory.Rendering] {
-    counts.values.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
-      .map { SearchMemory.Rendering(text: $0.text, count: $0.count) }
-  }
-
-  /// The same for the forms of a wording: letter case, spelling, clitics and regular inflection.
-  private static func key(_ text: String) -> String {
-    let folded = FoldedText(text, level: .spelling)
-    return WordSegmenter.words(in: folded).map { word in
-      let letters = folded.utf8[word.range.range]
-      let isArabic = letters.first.map { (0xD8...0xDB).contains($0) } ?? false
-      let stems =
-        isArabic
-        ? ArabicStem.readings(of: letters).map(\.stem.description)
-        : EnglishStem.readings(of: letters).map(\.stem.description)
-      return stems.min { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
-        ?? String(decoding: letters, as: UTF8.self)
-    }.joined(separator: " ")
   }
 }
 

@@ -1,4 +1,5 @@
 import Bitext
+import Foundation
 import Workflows
 
 /// The answer to a look-up as a terminal shows it.
@@ -12,6 +13,7 @@ struct LookupSheet {
       lines.append(TerminalOutput.styled("In the memory", .bold))
       for sentence in answer.sentences { lines += Self.sentence(sentence) + [""] }
     }
+    if !answer.renderings.isEmpty { lines += Self.renderings(answer) }
     if answer.isEmpty {
       lines.append("Nothing found for \(TerminalOutput.isolated(answer.query)).")
     }
@@ -46,10 +48,44 @@ struct LookupSheet {
     return lines
   }
 
-  private static func sentence(_ sentence: MemorySentence) -> [String] {
+  /// How the memory renders what was looked up: the verdict of the most frequent, then a line each.
+  private static func renderings(_ answer: LookUp.Answer) -> [String] {
+    let sentences = "\(answer.sentenceCount) sentence\(answer.sentenceCount == 1 ? "" : "s")"
+    var lines = [TerminalOutput.styled("Rendered in \(sentences)", .bold)]
+    for use in answer.renderings.prefix(8) {
+      let count = String(repeating: " ", count: max(0, 6 - "\(use.count)".count)) + "\(use.count)"
+      let about = [use.standing?.rawValue, period(use)].compactMap { $0 }
+      let style: TextStyle.Mark =
+        switch use.standing {
+        case .preferred: .green
+        case .admitted: .cyan
+        case .deprecated, .forbidden: .red
+        case nil: .yellow
+        }
+      lines.append(
+        "\(count)  \(TerminalOutput.styled(TerminalOutput.isolated(use.text), style))"
+          + (about.isEmpty ? "" : "  " + about.joined(separator: ", ")))
+    }
+    if answer.renderings.count > 8 {
+      lines.append("        and \(answer.renderings.count - 8) others")
+    }
+    return lines
+  }
+
+  private static func period(_ use: LookUp.Use) -> String? {
+    let day = Date.ISO8601FormatStyle().year().month().day()
+    guard let first = use.first?.formatted(day), let last = use.last?.formatted(day) else {
+      return nil
+    }
+    return first == last ? first : "\(first) to \(last)"
+  }
+
+  private static func sentence(_ sentence: SearchMemory.Line) -> [String] {
     let unit = sentence.unit
-    let source = marked(unit.source.text, sentence.isInSource ? sentence.ranges : [])
-    let target = marked(unit.target.text, sentence.isInSource ? [] : sentence.ranges)
+    let source = marked(
+      unit.source.text, sentence.sourceRanges, sentence.isFoundInSource ? .yellow : .green)
+    let target = marked(
+      unit.target.text, sentence.targetRanges, sentence.isFoundInTarget ? .yellow : .green)
     var lines = [
       "  " + TerminalOutput.isolated(source, unit.source.language),
       "  " + TerminalOutput.isolated(target, unit.target.language),
@@ -60,12 +96,14 @@ struct LookupSheet {
     return lines
   }
 
-  private static func marked(_ text: String, _ ranges: [TextRange]) -> String {
+  private static func marked(
+    _ text: String, _ ranges: [TextRange], _ mark: TextStyle.Mark
+  ) -> String {
     var out = ""
     var done = 0
     for range in ranges where range.lowerBound >= done {
       out += text[TextRange(done, range.lowerBound)]
-      out += TerminalOutput.styled(String(text[range]), .yellow)
+      out += TerminalOutput.styled(String(text[range]), mark)
       done = range.upperBound
     }
     return out + text[TextRange(done, text.utf8.count)]

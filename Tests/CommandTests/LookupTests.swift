@@ -33,6 +33,24 @@ import Testing
     #expect(run.stdout.contains("L4"))
   }
 
+  @Test(.withEncoder)
+  func `says how the memory renders a term, and what the glossary thinks of it`()
+    throws
+  {
+    let desk = try Desk(.encoder, .lexicon, .glossaries)
+    let units = [
+      ("اتفقوا على مناطق خفض التوتر", "They agreed on the de-escalation zones"),
+      ("وانتشروا في مناطق خفض التوتر", "They deployed in the de-escalation zones"),
+      ("وزاروا مناطق خفض التوتر", "They visited the low-tension zones"),
+    ].map { MadeUpTMX.unit($0.0, $0.1) }
+    try desk.write(MadeUpTMX.document(units), to: "talks.tmx")
+    _ = try desk.run("import", "talks.tmx", "--no-meanings")
+    let run = try desk.run("lookup", "مناطق خفض التوتر")
+    let report = run.stdout.components(separatedBy: "Rendered in 3 sentences").last ?? ""
+    #expect(report.contains("2  \u{2068}de-escalation zones\u{2069}  preferred"))
+    #expect(report.contains("1  \u{2068}low-tension zones\u{2069}  deprecated"))
+  }
+
   @Test func `gives JSON whose offsets cut the query rightly`() throws {
     let query = "قلق بشأن مناطق خفض التوتر"
     let run = try Desk(.glossaries).run("lookup", "--json", query)
