@@ -49,7 +49,7 @@ public struct Remark: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// Several words, with commas between.
     public mutating func appendInterpolation(quotes words: [String]) {
       for (place, word) in words.enumerated() {
-        if place > 0 { pieces.append(.plain(place == words.count - 1 ? " and " : ", ")) }
+        if place > 0 { pieces.append(.plain(place == words.count - 1 ? " or " : ", ")) }
         pieces.append(.quoted(word))
       }
     }

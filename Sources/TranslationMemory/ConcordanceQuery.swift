@@ -6,8 +6,8 @@ internal import Foundation
 /// Phrases are found in spite of spelling, clitics and regular inflection. In a phrase `*` alone
 /// stands for one to five words («مناطق * التوتر»), and within a word for any letters (`escalat*`).
 public struct ConcordanceQuery: Hashable, Sendable {
-  /// Found on whichever side it stands.
-  public var phrase: String?
+  /// Wordings of one thing: one of them must stand on either side; none if empty.
+  public var phrases: [String]
   /// Must stand in the source.
   public var source: String?
   /// Must stand in the target.
@@ -18,10 +18,10 @@ public struct ConcordanceQuery: Hashable, Sendable {
   public var project: String?
 
   public init(
-    phrase: String? = nil, source: String? = nil, target: String? = nil,
+    phrases: [String] = [], source: String? = nil, target: String? = nil,
     filter: UnitFilter = UnitFilter(), project: String? = nil
   ) {
-    self.phrase = phrase
+    self.phrases = phrases
     self.source = source
     self.target = target
     self.filter = filter

@@ -23,11 +23,14 @@ public struct ImportHistory: Sendable {
   public func remove(_ number: Int) throws -> String {
     let store = try existing()
     let isGone = try store.imports().contains { $0.id == Import.ID(number) && $0.deleted != nil }
+    let before = try store.statistics().units
     let removed = try store.deleteImport(Import.ID(number))
     if isGone { return "import \(number) (\(removed.origin.name)) was removed before" }
+    let gone = before - (try store.statistics().units)
     return
-      "import \(number) (\(removed.origin.name)) is removed; “tarjuman imports restore” brings "
-      + "it back"
+      "import \(number) (\(removed.origin.name)) is removed, and \(counted(gone, "unit")) with it"
+      + (gone < removed.counts.received ? " (other imports have the rest too)" : "")
+      + "; “tarjuman imports restore” brings it back"
   }
 
   /// Brings back what was removed last and says so. Throws: `MemoryError`.
@@ -57,7 +60,7 @@ public struct ImportHistory: Sendable {
     } else {
       state = "\(one.counts.added) new of \(counted(one.counts.received, "unit"))"
     }
-    let time = one.started.formatted(.iso8601)
+    let time = one.started.formatted(.iso8601.dateTimeSeparator(.space))
     return "\(one.id)  \(time)  \u{2068}\(one.origin.name)\u{2069}  \(state)"
   }
 }

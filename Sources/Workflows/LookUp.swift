@@ -35,7 +35,7 @@ public struct LookUp: Sendable {
     var found: SearchMemory.Answer?
     if FileManager.default.fileExists(atPath: memory.path) {
       found = try SearchMemory(installation, memory: memory).look(
-        for: .init(phrase: trimmed), limit: limit)
+        for: .init(phrases: wordings(of: trimmed, hits, language)), limit: limit)
     } else {
       notices.append("there is no memory yet; align --save or import fills one")
     }
@@ -43,6 +43,17 @@ public struct LookUp: Sendable {
       query: trimmed, language: language, hits: hits, sentences: found?.lines ?? [],
       renderings: (found?.renderings ?? []).map { Use($0, of: trimmed, hits) },
       sentenceCount: found?.found ?? 0, notices: notices)
+  }
+
+  /// The query itself and, where a concept of the glossaries is the whole of it, that concept's other
+  /// wordings in its language.
+  private func wordings(of query: String, _ hits: [Hit], _ language: Language) -> [String] {
+    let whole = hits.filter { $0.isWhole(of: query) }
+    let others = whole.flatMap { hit in
+      language.isArabic ? hit.entry.terms : hit.entry.accepted
+    }
+    var seen: Set<String> = []
+    return ([query] + others).filter { seen.insert($0).inserted }
   }
 
   /// A wording by which the memory renders what was looked up.
@@ -63,7 +74,7 @@ public struct LookUp: Sendable {
       last = rendering.last
       let key = RenderingCounts.key(of: rendering.text)
       standing =
-        hits.filter { $0.range.upperBound == query.utf8.count }
+        hits.filter { $0.isWhole(of: query) }
         .flatMap(\.entry.renderings).first { RenderingCounts.key(of: $0.text) == key }?.standing
     }
   }
@@ -195,5 +206,22 @@ public struct LookUp: Sendable {
         }
       }
     }
+  }
+}
+
+extension LookUp.Hit {
+  /// Whether the term is all there is of a query, but for particles before it and marks.
+  fileprivate func isWhole(of query: String) -> Bool {
+    let before = query[TextRange(0, range.lowerBound)]
+    let behind = query[TextRange(range.upperBound, query.utf8.count)]
+    return !before.contains(where: \.isWhitespace)
+      && !behind.contains { $0.isLetter || $0.isNumber }
+  }
+}
+
+extension TermEntry {
+  /// The renderings a translator may write.
+  fileprivate var accepted: [String] {
+    renderings.filter { [.preferred, .admitted].contains($0.standing) }.map(\.text)
   }
 }

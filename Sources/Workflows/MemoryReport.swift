@@ -21,7 +21,8 @@ public struct MemoryReport: Sendable {
     ]
     if statistics.occurrences > statistics.units {
       lines.append(
-        "  found \(statistics.occurrences) times in all, with dates and notes of their own")
+        "  with \(statistics.occurrences) dates, notes or origins in all, as some came more than once"
+      )
     }
     for languages in statistics.languages {
       lines.append(

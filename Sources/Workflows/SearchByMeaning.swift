@@ -8,6 +8,9 @@ import TranslationMemory
 public struct SearchByMeaning: Sendable {
   private let index: MeaningIndex
 
+  /// Sentences that mean nearly the same are nearer than this; strangers seldom are.
+  private static let near = 0.4
+
   /// How many new texts are read before the answer; more are left to `ReadMeanings`.
   private static let catchUp = 4096
 
@@ -39,8 +42,11 @@ public struct SearchByMeaning: Sendable {
   /// Throws: `MemoryError`.
   public func look(for text: String, in language: Language?, count: Int) throws -> Answer {
     let language = language ?? LanguageGuess.language(of: text) ?? .english
-    let notices = try readNewest()
+    var notices = try readNewest()
     let hits = try index.nearest(to: text, in: language, count: count)
+    if let best = hits.first, best.cosine < Self.near {
+      notices.append("nothing is close in meaning; these are the nearest")
+    }
     return Answer(
       matches: hits.prefix(count).map {
         Match(unit: $0.unit.unit, isInSource: $0.side == .source, cosine: $0.cosine)

@@ -17,8 +17,8 @@ public struct SearchMemory: Sendable {
   /// What is looked for. In phrases `*` alone stands for one to five words, within a word for any
   /// letters.
   public struct Question: Sendable {
-    /// On whichever side.
-    public var phrase: String?
+    /// Wordings of one thing, on whichever side.
+    public var phrases: [String]
     public var source: String?
     public var target: String?
     public var since: Date?
@@ -27,10 +27,10 @@ public struct SearchMemory: Sendable {
     public var project: String?
 
     public init(
-      phrase: String? = nil, source: String? = nil, target: String? = nil, since: Date? = nil,
+      phrases: [String] = [], source: String? = nil, target: String? = nil, since: Date? = nil,
       until: Date? = nil, outlet: String? = nil, project: String? = nil
     ) {
-      self.phrase = phrase
+      self.phrases = phrases
       self.source = source
       self.target = target
       self.since = since
@@ -82,7 +82,7 @@ public struct SearchMemory: Sendable {
   /// Throws: `MemoryError`.
   public func look(for question: Question, limit: Int) throws -> Answer {
     let query = ConcordanceQuery(
-      phrase: question.phrase, source: question.source, target: question.target,
+      phrases: question.phrases, source: question.source, target: question.target,
       filter: UnitFilter(
         since: question.since, until: question.until, outlet: question.outlet),
       project: question.project)

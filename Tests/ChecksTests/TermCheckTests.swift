@@ -59,7 +59,7 @@ import Testing
     #expect(found.map(\.severity) == [severity])
     #expect(found.first?.target.words == wording)
     #expect(
-      found.first?.cure.text.contains("“de-escalation zone” and “de-escalation area”") == true)
+      found.first?.cure.text.contains("“de-escalation zone” or “de-escalation area”") == true)
   }
 
   static let permitted = [

@@ -49,6 +49,9 @@ import Testing
     let report = run.stdout.components(separatedBy: "Rendered in 3 sentences").last ?? ""
     #expect(report.contains("2  \u{2068}de-escalation zones\u{2069}  preferred"))
     #expect(report.contains("1  \u{2068}low-tension zones\u{2069}  deprecated"))
+    // Another wording of the same concept leads to the same sentences.
+    let other = try desk.run("lookup", "وبمناطق تخفيف التصعيد")
+    #expect(other.stdout.contains("Rendered in 3 sentences"))
   }
 
   @Test func `gives JSON whose offsets cut the query rightly`() throws {

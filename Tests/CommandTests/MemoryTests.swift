@@ -58,6 +58,7 @@ import Testing
     _ = try desk.run("import", "untidy.tmx")
     let removed = try desk.run("imports", "remove", "1")
     #expect(removed.status == 0 && removed.stdout.contains("import 1 (untidy.tmx) is removed"))
+    #expect(removed.stdout.contains("and 3 units with it;"))
     #expect(try desk.unitCount() == 0)
     #expect(try desk.run("lookup", "انتهت المحادثات").status == 1)
 

@@ -131,10 +131,13 @@ public enum UnitTable {
   ) throws(InterchangeError) -> TranslationUnit {
     let wanted = columns?.count ?? 2
     guard cells.count == wanted else {
-      throw .badLine(
-        file: place.file, line: place.line,
-        reason: "there are \(cells.count) cells where \(wanted) belong; part source and target by "
-          + "one tab")
+      let reason =
+        place.line == 1 && cells.count == 1
+        ? "this is neither TMX nor a table of units: a table has source and target in each line, "
+          + "parted by one tab"
+        : "there \(cells.count == 1 ? "is 1 cell" : "are \(cells.count) cells") where "
+          + "\(wanted) belong; part source and target by one tab"
+      throw .badLine(file: place.file, line: place.line, reason: reason)
     }
     var values: [Column: String] = [:]
     for (column, cell) in zip(columns ?? [.source, .target], cells) where !cell.isEmpty {

@@ -25,11 +25,21 @@ private struct ConcordanceSearch {
   private var units: UnitSearch
   private var known = WordShapes()
 
-  /// A phrase, and the side where it must stand; nil for either.
+  /// A phrase in one or more wordings, and the side where it must stand; nil for either.
   private struct Condition {
-    let phrase: PreparedPhrase
+    let wordings: [PreparedPhrase]
     let side: Side?
     let texts: TextSet
+
+    /// Every place of a wording; where two overlap, the longer.
+    func ranges(in text: String, _ known: inout WordShapes) -> [TextRange] {
+      var found: [TextRange] = []
+      for wording in wordings { found += wording.ranges(in: text, &known) }
+      guard wordings.count > 1 else { return found }
+      return found.sorted { ($1.count, $0) < ($0.count, $1) }.reduce(into: []) { kept, range in
+        if !kept.contains(where: { $0.overlaps(range) }) { kept.append(range) }
+      }
+    }
 
     var sides: [Side] { side.map { [$0] } ?? Side.allCases }
   }
@@ -40,12 +50,18 @@ private struct ConcordanceSearch {
     self.limit = limit
     units = try UnitSearch(db, languages: query.filter.languages)
     let highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM text") ?? 0
-    for (text, side) in [(query.source, Side.source), (query.target, .target), (query.phrase, nil)]
-    {
-      guard let text else { continue }
-      let phrase = try PreparedPhrase(ConcordancePhrase(text), db)
+    let asked: [([String], Side?)] = [
+      (query.source.map { [$0] } ?? [], .source), (query.target.map { [$0] } ?? [], .target),
+      (query.phrases, nil),
+    ]
+    for (texts, side) in asked where !texts.isEmpty {
+      let wordings = try texts.map { try PreparedPhrase(ConcordancePhrase($0), db) }
       conditions.append(
-        Condition(phrase: phrase, side: side, texts: try phrase.texts(db, upTo: highest)))
+        Condition(
+          wordings: wordings, side: side,
+          texts: try wordings.reduce(into: TextSet(upTo: highest)) {
+            $0.formUnion(try $1.texts(db, upTo: highest))
+          }))
     }
   }
 
@@ -58,7 +74,7 @@ private struct ConcordanceSearch {
     let letters = try db.cachedStatement(sql: "SELECT letters FROM text WHERE id = ?")
     try leading.texts.forEachDescending { text in
       guard let row = try Row.fetchOne(letters, arguments: [text]),
-        !leading.phrase.ranges(in: try row.letters(0), &known).isEmpty
+        !leading.ranges(in: try row.letters(0), &known).isEmpty
       else { return true }
       for side in leading.sides {
         for unit in try units.units(of: text, on: side)
@@ -77,7 +93,7 @@ private struct ConcordanceSearch {
     for condition in conditions {
       var isMet = false
       for side in condition.sides {
-        let places = condition.phrase.ranges(in: unit.text(on: side), &known)
+        let places = condition.ranges(in: unit.text(on: side), &known)
         isMet = isMet || !places.isEmpty
         ranges[side, default: []] += places
       }

@@ -56,11 +56,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "List the checks and what they ask.") var list = false
 
   func validate() throws {
-    guard list || (1...2).contains(files.count) else {
-      throw ValidationError(
-        "Name an article and its translation, or one file of units: "
-          + "tarjuman check talks.ar.txt talks.en.txt")
-    }
+    guard list || !files.isEmpty else { throw Self.wantsFiles }
     guard accept.isEmpty || because?.contains(where: { !$0.isWhitespace }) == true else {
       throw ValidationError("--accept wants a reason: --because \"…\"")
     }
@@ -69,8 +65,14 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
+  private static let wantsFiles = ValidationError(
+    "Name an article and its translation, or one file of units: "
+      + "tarjuman check talks.ar.txt talks.en.txt")
+
   func run() throws {
     guard !list else { return printList() }
+    // Not before: an option misspelt is told first, and its value stands among the files.
+    guard files.count <= 2 else { throw Self.wantsFiles }
     let workflow = try CheckTranslation(.current, options: options)
     for notice in workflow.missing { TerminalOutput.say(notice) }
     var report = try report(workflow)

@@ -64,7 +64,7 @@ struct SearchCommand: ParsableCommand {
     if meaning { return try searchByMeaning(text) }
     let answer = try SearchMemory(.current, memory: memoryFile(memory)).look(
       for: .init(
-        phrase: phrase.isEmpty ? nil : text, source: source, target: target, since: since?.start,
+        phrases: phrase.isEmpty ? [] : [text], source: source, target: target, since: since?.start,
         until: until?.start, outlet: outlet, project: project), limit: limit)
     if json {
       TerminalOutput.write(try answer.json(), to: STDOUT_FILENO)
