@@ -53,7 +53,9 @@ public struct LookUp: Sendable {
       language.isArabic ? hit.entry.terms : hit.entry.accepted
     }
     var seen: Set<String> = []
-    return ([query] + others).filter { seen.insert($0).inserted }
+    // A footnote's star is no wildcard here.
+    return ([query] + others).map { $0.replacing("*", with: " ") }
+      .filter { seen.insert($0).inserted }
   }
 
   /// A wording by which the memory renders what was looked up.

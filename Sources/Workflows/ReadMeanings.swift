@@ -28,8 +28,7 @@ public struct ReadMeanings: Sendable {
   ///
   /// Throws: `MemoryError`.
   public func run(anew: Bool, progress: (Int, Int) -> Void) throws -> String {
-    if anew { try index.erase() }
-    let added = try index.update(progress: progress).added
+    let added = try index.update(anew: anew, progress: progress).added
     return added == 0
       ? "\(file): all texts had been read for their meaning"
       : "\(file): \(counted(added, "text")) read for \(added == 1 ? "its" : "their") meaning"

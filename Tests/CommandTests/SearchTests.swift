@@ -42,6 +42,18 @@ import Testing
     #expect(try lines("مناطق * * الهدنة").isEmpty)
     #expect(try lines("escalat*").count == 2)
     #expect(try lines("*جنيف*").count == 1)
+    #expect(try lines("de-escalat*").count == 1)
+    #expect(try lines("«جني*»").count == 1)
+  }
+
+  @Test func `with many stars takes no longer for it`() throws {
+    let word = String(repeating: "a", count: 2_000)
+    let words = Array(repeating: "a", count: 600).joined(separator: " ")
+    try desk.write(MadeUpTMX.document([MadeUpTMX.unit(word, words)]), to: "stars.tmx")
+    _ = try desk.run("import", "stars.tmx", "--no-meanings", "--memory", "m")
+    #expect(try lines(String(repeating: "*a", count: 20) + "*b").isEmpty)
+    #expect(try lines(Array(repeating: "a", count: 20).joined(separator: " * ") + " * zz*").isEmpty)
+    #expect(try desk.run("search", "x", "--limit", "\(Int.max)", "--memory", "m").status == 64)
   }
 
   @Test func `finds what must stand on both sides`() throws {

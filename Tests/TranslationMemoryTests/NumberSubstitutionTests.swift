@@ -32,6 +32,8 @@ import TranslationMemory
     Row("7 قتلى", "5 قتلى", "five killed", gives: nil),
     // Which of two is meant is not to be told.
     Row("5 من 9", "5 من 5", "5 of 5 and 5", gives: nil),
+    Row("5 من 9", "5 من 5", "5 of 5", gives: nil),
+    Row("6 من 9", "5 من 5", "5 of 5", gives: nil),
     Row("5 قتلى", "5 قتلى", "5 killed", gives: nil),
     Row("5 of 6", "5 of 7", "٥ من ٧", gives: "٥ من ٦"),
   ]

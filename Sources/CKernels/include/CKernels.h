@@ -19,7 +19,7 @@
 /// rows of the matrix, stand 16 pairs of integers, one pair a column.
 #define CKERNELS_PANEL 16
 
-/// The loops for one instruction set. Widths and counts of columns are multiples of 32, depths of
+/// The loops for one instruction set. Widths and counts of columns are multiples of 64, depths of
 /// two; strides are distances between rows in numbers.
 typedef struct {
   const char *_Nonnull name;

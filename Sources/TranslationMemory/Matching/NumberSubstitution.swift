@@ -26,10 +26,14 @@ public struct NumberSubstitution: Hashable, Sendable {
     guard !changes.isEmpty else { return nil }
     let sources = Self.numbers(in: source)
     var targets = Self.numbers(in: target)
-    // Of each value, as many must stand in the translation as in the source.
+    // Of each value, as many must stand in the translation as in the source; and where several do,
+    // all must have become the same, as nobody can say which of them is which.
     for change in changes {
       let old = Self.value(of: String(source[change.match]))
-      guard sources.count(where: { $0.value == old }) == targets.count(where: { $0.value == old })
+      let alike = changes.filter { Self.value(of: String(source[$0.match])) == old }
+      let places = sources.count(where: { $0.value == old })
+      guard places == targets.count(where: { $0.value == old }), alike.count == places,
+        Set(alike.map { Self.value(of: String(query[$0.query])) }).count == 1
       else { return nil }
     }
     var edits: [(range: TextRange, text: String)] = []

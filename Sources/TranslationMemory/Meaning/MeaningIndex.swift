@@ -51,7 +51,7 @@ public struct MeaningIndex: Sendable {
     else { return [] }
     let vector = encoder.vector(for: text)
     let scan = MeaningScan(vector)
-    var wanted = count
+    var wanted = min(count, file.count)
     while true {
       let candidates = file.withVectors { vectors in
         scan.candidates(vectors, count: wanted).map {
@@ -108,61 +108,60 @@ public struct MeaningIndex: Sendable {
 
   /// Reads texts that have no vector yet; broken off, it goes on where it stopped.
   ///
-  /// - Parameter progress: told how many of the memory's texts have been looked at, of how many.
+  /// - Parameters:
+  ///   - anew: whether what was read is forgotten first.
+  ///   - progress: told how many of the memory's texts have been looked at, of how many.
   ///
   /// Throws: `MemoryError`, `.locked` where another program is at it.
   @discardableResult
   public func update(
-    _ reach: Reach = .all, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    _ reach: Reach = .all, anew: Bool = false,
+    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(MemoryError) -> Reading {
     try makeFolder()
     let lock = try FolderLock(folder.appendingPathComponent("lock"))
     defer { lock.release() }
+    if anew { try erase() }
     var state = UpdateState(all: try store.textCount())
     var limit = Int.max
-    if case .newest(let most) = reach { (state.last, limit) = (lastRead, most) }
+    if case .newest(let most) = reach { (state.last, limit) = (try lastRead(), most) }
     while true {
       let page = try store.texts(behind: state.last, limit: min(Self.pageSize, limit - state.done))
       guard let last = page.last else { break }
       for (language, texts) in Dictionary(grouping: page, by: \.language) {
         try read(texts, of: language, &state)
       }
-      state.last = last.id
-      state.done += page.count
+      (state.last, state.lastHash) = (last.id, last.hash)
+      state.done += Set(page.map(\.id)).count
       progress(state.done, state.all)
       if state.done >= limit { break }
     }
-    try remember(state.last)
+    if let hash = state.lastHash {
+      try ReadingPlace(
+        text: state.last, hash: hash, encoder: encoder.identity, folder: folder
+      ).write(to: placeFile)
+    }
     return Reading(added: state.added, isComplete: state.done < limit)
   }
 
-  /// The number of the last text that was looked at; 0 if that is not known.
-  private var lastRead: Int64 {
-    (try? String(contentsOf: lastReadFile, encoding: .utf8)).flatMap(Int64.init) ?? 0
+  private var placeFile: URL { folder.appendingPathComponent("last") }
+
+  /// The number of the last text that was looked at; 0 if that is not known, or worth nothing now.
+  private func lastRead() throws(MemoryError) -> Int64 {
+    guard let place = ReadingPlace(placeFile),
+      place.holds(in: folder, encoder: encoder.identity),
+      let text = try store.text(place.text), StableHash.of(text.utf8) == place.hash
+    else { return 0 }
+    return place.text
   }
 
-  private var lastReadFile: URL { folder.appendingPathComponent("last") }
-
-  private func remember(_ text: Int64) throws(MemoryError) {
-    do {
-      try Data("\(text)".utf8).write(to: lastReadFile, options: .atomic)
-    } catch {
-      throw .unwritable(file: lastReadFile.path, cause: "it cannot be replaced")
-    }
-  }
-
-  /// Numbers of texts may be given anew after some went: the next reading looks at all texts.
-  static func forgetPlace(in memory: String) {
-    unlink(memory + "-meaning/last")
-  }
-
-  /// Removes all vectors. Throws: `MemoryError`.
-  public func erase() throws(MemoryError) {
-    guard FileManager.default.fileExists(atPath: folder.path) else { return }
-    do {
-      try FileManager.default.removeItem(at: folder)
-    } catch {
-      throw .unwritable(file: folder.path, cause: "the folder cannot be removed")
+  /// Removes all vectors; the lock stays.
+  private func erase() throws(MemoryError) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names where name.hasSuffix(".vectors") || name == placeFile.lastPathComponent {
+      guard unlink(folder.appendingPathComponent(name).path) == 0 || errno == ENOENT else {
+        throw .unwritable(file: folder.path, cause: String(cString: strerror(errno)).lowercased())
+      }
     }
   }
 
@@ -174,6 +173,7 @@ public struct MeaningIndex: Sendable {
     var done = 0
     var added = 0
     var last: Int64 = 0
+    var lastHash: UInt64?
     var writers: [String: MeaningWriter] = [:]
     /// The texts that have vectors, by language; a number's hash tells whether it is still that text.
     var known: [String: [Int64: UInt64]] = [:]

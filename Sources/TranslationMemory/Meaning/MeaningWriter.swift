@@ -25,15 +25,13 @@ final class MeaningWriter {
   init(_ url: URL, encoder: UInt64) throws(MemoryError) {
     path = url.path
     let known = MeaningFile(url)?.header
+    let goesOn = known?.encoder == encoder
+    // Programs that have the old file mapped keep it: cut short, it would end them.
+    if !goesOn { unlink(path) }
     descriptor = open(path, O_RDWR | O_CREAT, 0o600)
     guard descriptor >= 0 else { throw Self.failure(path) }
-    if let known, known.encoder == encoder {
-      header = known
-    } else {
-      header = MeaningFileHeader(encoder: encoder)
-      guard ftruncate(descriptor, 0) == 0 else { throw Self.failure(path) }
-      try writeHeader()
-    }
+    header = goesOn ? known ?? .init(encoder: encoder) : MeaningFileHeader(encoder: encoder)
+    if !goesOn { try writeHeader() }
   }
 
   deinit { close(descriptor) }

@@ -69,7 +69,10 @@ struct SQLiteOpening {
   }
 
   /// Makes a file whole before it gets its name; where another program was first, its file stays.
-  func make(at url: URL, _ fill: (DatabaseQueue) throws -> Void) throws {
+  ///
+  /// Returns whether it was this one that got the name.
+  @discardableResult
+  func make(at url: URL, _ fill: (DatabaseQueue) throws -> Void) throws -> Bool {
     let folder = url.deletingLastPathComponent()
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -81,20 +84,21 @@ struct SQLiteOpening {
     let queue = try DatabaseQueue(path: draft.path, configuration: writing)
     try fill(queue)
     try queue.close()
-    try Self.put(draft, at: url)
+    return try Self.put(draft, at: url)
   }
 
-  private static func put(_ draft: URL, at url: URL) throws {
+  private static func put(_ draft: URL, at url: URL) throws -> Bool {
     if link(draft.path, url.path) != 0 {
-      if errno == EEXIST { return }
+      if errno == EEXIST { return false }
       // A file system without hard links.
       try FileManager.default.moveItem(at: draft, to: url)
     }
     // The name is to outlast a loss of power as the file itself does.
     let folder = open(url.deletingLastPathComponent().path, O_RDONLY)
-    guard folder >= 0 else { return }
+    guard folder >= 0 else { return true }
     fsync(folder)
     close(folder)
+    return true
   }
 
   private static func removeFiles(of draft: URL) {

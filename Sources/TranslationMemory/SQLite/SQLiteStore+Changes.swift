@@ -31,7 +31,6 @@ extension SQLiteStore {
   @discardableResult
   public func purge() throws(MemoryError) -> Int {
     let purged = try connection.writeInAnyOrder { db in try Purge(db).run() }
-    MeaningIndex.forgetPlace(in: file)
     do {
       try connection.maintain { db in
         try db.execute(sql: "PRAGMA incremental_vacuum")
@@ -49,7 +48,6 @@ extension SQLiteStore {
     guard let opened else { throw .unknownImport(file: file, id: id) }
     guard opened.finished == nil else { throw .finishedImport(file: file, id: id) }
     _ = try connection.writeInAnyOrder { db in try Purge(db, of: id).run() }
-    MeaningIndex.forgetPlace(in: file)
   }
 
   public func reindex() throws(MemoryError) {

@@ -162,10 +162,14 @@ private struct PreparedPhrase {
       places.append(standing.map { $0.keys.sorted { $0.lowerBound < $1.lowerBound } })
       found.append(standing ?? [:])
     }
+    let starts = Dictionary(
+      (found.first ?? [:]).map { ($0.key.lowerBound, $0.value) }, uniquingKeysWith: { $1 })
+    let ends = Dictionary(
+      (found.last ?? [:]).map { ($0.key.upperBound, $0.value) }, uniquingKeysWith: { $1 })
     return PartPlaces(places: places).stretches().compactMap { stretch in
-      let first = found[0].first { $0.key.lowerBound == stretch.lowerBound }?.value
-      let last = found[found.count - 1].first { $0.key.upperBound == stretch.upperBound }?.value
-      guard let first, let last else { return nil }
+      guard let first = starts[stretch.lowerBound], let last = ends[stretch.upperBound] else {
+        return nil
+      }
       return TextRange(first.lowerBound, last.upperBound)
     }
   }

@@ -17,7 +17,8 @@ extension SQLiteStore {
     try connection.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM text") ?? 0 }
   }
 
-  /// The texts of units behind one, in the order of their numbers.
+  /// The texts of units behind one, in the order of their numbers; a text that is in two languages
+  /// comes twice. `limit` counts texts.
   func texts(behind last: Int64, limit: Int) throws(MemoryError) -> [StoredText] {
     try connection.read { db in
       let pairs = try UnitReader.pairs(db)
@@ -30,13 +31,25 @@ extension SQLiteStore {
             FROM text WHERE id > ? ORDER BY id)
           WHERE as_source IS NOT NULL OR as_target IS NOT NULL LIMIT ?
           """)
-      return try Row.fetchAll(statement, arguments: [last, limit]).map { row in
-        let language =
-          try row.numberIfAny(2).flatMap { pairs[$0]?.source }
-          ?? row.numberIfAny(3).flatMap { pairs[$0]?.target }
-        return StoredText(
-          id: try row.number(0), text: try row.letters(1), language: language?.primary ?? "")
+      return try Row.fetchAll(statement, arguments: [last, limit]).flatMap { row in
+        let (id, text) = (try row.number(0), try row.letters(1))
+        let languages = [
+          try row.numberIfAny(2).flatMap { pairs[$0]?.source.primary },
+          try row.numberIfAny(3).flatMap { pairs[$0]?.target.primary },
+        ]
+        // A name may be the same in both languages.
+        return Set(languages.compactMap { $0 }).sorted().map {
+          StoredText(id: id, text: text, language: $0)
+        }
       }
+    }
+  }
+
+  /// A text by its number, whatever units have it; nil if there is none.
+  func text(_ id: Int64) throws(MemoryError) -> String? {
+    try connection.read { db in
+      try Row.fetchOne(db, sql: "SELECT letters FROM text WHERE id = ?", arguments: [id])
+        .map { try $0.letters(0) }
     }
   }
 
@@ -53,7 +66,9 @@ extension SQLiteStore {
     try connection.read { db in
       var search = try UnitSearch(db, languages: nil)
       let letters = try db.cachedStatement(sql: "SELECT letters FROM text WHERE id = ?")
-      return try candidates.compactMap { candidate in
+      // A number that was given anew and then given back may stand there twice.
+      var seen: Set<Int64> = []
+      return try candidates.filter { seen.insert($0.text).inserted }.compactMap { candidate in
         guard let row = try Row.fetchOne(letters, arguments: [candidate.text]) else { return nil }
         let text = StoredText(id: candidate.text, text: try row.letters(0), language: language)
         guard text.hash == candidate.hash else { return nil }

@@ -46,7 +46,9 @@ struct SearchCommand: ParsableCommand {
     guard asked.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else {
       throw ValidationError("Name a phrase to look for.")
     }
-    guard limit > 0 else { throw ValidationError("--limit is a number of sentences, 1 or more.") }
+    guard (1...100_000).contains(limit) else {
+      throw ValidationError("--limit is a number of sentences from 1 to 100,000.")
+    }
     if meaning && (phrase.isEmpty || source != nil || target != nil) {
       throw ValidationError("--meaning wants one text, without --source and --target.")
     }

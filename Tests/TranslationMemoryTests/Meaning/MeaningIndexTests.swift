@@ -60,6 +60,35 @@ struct `A memory asked for meaning` {
     }
   }
 
+  @Test func `trusts its place only while files, texts and encoder are those of then`() throws {
+    try use { store, index in
+      try index.update()
+      let folder = URL(fileURLWithPath: store.file + "-meaning")
+      try FileManager.default.removeItem(at: folder.appendingPathComponent("en.vectors"))
+      #expect(try index.update(.newest(atMost: 100)).added == 4)
+      #expect(try index.update(anew: true).added == 8)
+
+      // The number of a text that went is given to another.
+      let second = try store.take("two", [unit("خبر", "news"), unit("نبأ", "tidings")])
+      try index.update()
+      try store.deleteImport(second.id)
+      try store.purge()
+      try store.take("three", [unit("سقط مطر غزير", "Heavy rain fell.")])
+      #expect(try index.update(.newest(atMost: 100)).added == 2)
+    }
+  }
+
+  @Test func `knows a text that is the same in both languages in both`() throws {
+    try use { store, index in
+      try store.take("two", [unit("BBC", "BBC")])
+      #expect(try index.update().added == 10)
+      for language in [Language.arabic, .english] {
+        let hits = try index.nearest(to: "BBC", in: language, count: 1)
+        #expect(hits.first?.unit.unit.source.text == "BBC")
+      }
+    }
+  }
+
   @Test func `does not find what was removed, and finds as many of the rest`() throws {
     try use { store, index in
       let more = (0..<6).map { unit("هدنة جديدة رقم \($0)", "A new truce, number \($0)") }
