@@ -47,6 +47,10 @@ enum Benchmark {
     Question(
       name: "memory", summary: "is a segment found again, how fast? --data DIR [--size N] [--exact]"
     ) { try MemoryQuestion.parse($0).run() },
+    Question(name: "meaning", summary: "is what is meant found, how fast? --memory FILE [--exact]")
+    {
+      try MeaningQuestion.parse($0).run()
+    },
   ]
 
   static func main() {
