@@ -237,7 +237,7 @@ private struct FolderLock {
   private let descriptor: Int32
 
   init(_ file: URL) throws(MemoryError) {
-    descriptor = open(file.path, O_RDWR | O_CREAT, 0o600)
+    descriptor = open(file.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw .unwritable(file: file.path, cause: String(cString: strerror(errno)).lowercased())
     }
@@ -247,5 +247,9 @@ private struct FolderLock {
     }
   }
 
-  func release() { close(descriptor) }
+  /// Unlocks before it closes: a program that was started meanwhile may hold the file open too.
+  func release() {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

@@ -28,7 +28,7 @@ final class MeaningWriter {
     let goesOn = known?.encoder == encoder
     // Programs that have the old file mapped keep it: cut short, it would end them.
     if !goesOn { unlink(path) }
-    descriptor = open(path, O_RDWR | O_CREAT, 0o600)
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Self.failure(path) }
     header = goesOn ? known ?? .init(encoder: encoder) : MeaningFileHeader(encoder: encoder)
     if !goesOn { try writeHeader() }

@@ -78,7 +78,7 @@ struct SQLiteOpening {
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let draft = folder.appendingPathComponent(".\(url.lastPathComponent).\(UUID().uuidString)")
     defer { Self.removeFiles(of: draft) }
-    let descriptor = open(draft.path, O_CREAT | O_EXCL | O_RDWR, 0o600)
+    let descriptor = open(draft.path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown, errno: errno) }
     close(descriptor)
     let queue = try DatabaseQueue(path: draft.path, configuration: writing)
