@@ -33,7 +33,7 @@ struct Tarjuman: ParsableCommand {
         name: "Translating",
         subcommands: [
           AlignCommand.self, MatchCommand.self, CheckCommand.self, LookupCommand.self,
-          SearchCommand.self, SegmentCommand.self,
+          SearchCommand.self, SegmentCommand.self, ServeCommand.self,
         ]),
       CommandGroup(
         name: "Memory",
@@ -49,13 +49,18 @@ struct Tarjuman: ParsableCommand {
     ])
 
   /// Runs a command and turns what it throws into one sentence and an exit code.
-  static func main() {
+  static func main() async {
     signal(SIGPIPE, SIG_IGN)
-    let interruptions = [SIGINT, SIGTERM].map(tidyUp)
-    defer { interruptions.forEach { $0.cancel() } }
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var lasting = command as? any AsyncParsableCommand {
+        // It ends by itself when it is told to.
+        try await lasting.run()
+      } else {
+        let interruptions = [SIGINT, SIGTERM].map(tidyUp)
+        defer { interruptions.forEach { $0.cancel() } }
+        try command.run()
+      }
     } catch let stop as ExitCode {
       Foundation.exit(stop.rawValue)
     } catch let error where isReaderGone(error) {

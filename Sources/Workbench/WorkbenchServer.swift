@@ -1,0 +1,144 @@
+public import Foundation
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import Logging
+import NIOCore
+import NIOSSL
+public import Workflows
+
+/// The workbench: the program's work in a browser on this machine.
+///
+/// It answers on the loopback address alone unless told otherwise, and only to pages of its own.
+public struct WorkbenchServer: Sendable {
+  private let settings: Settings
+  private let desk: Desk
+
+  /// What may be chosen.
+  public struct Settings: Sendable {
+    public var installation: Installation
+    /// The memory that is read and written.
+    public var memory: URL
+    public var host = "127.0.0.1"
+    /// 0 takes one that is free.
+    public var port = 8787
+    /// Names under which the server may be asked, beside its address.
+    public var names: [String] = []
+    /// What a browser or program must show to be answered; nil on the loopback address.
+    public var token: String?
+    /// A certificate chain and its key, PEM; nil for plain HTTP.
+    public var certificate: (chain: URL, key: URL)?
+
+    public init(_ installation: Installation, memory: URL) {
+      self.installation = installation
+      self.memory = memory
+    }
+
+    /// Whether only this machine can reach the address.
+    public var isLoopback: Bool {
+      host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    }
+  }
+
+  /// Throws: `WorkbenchError` for settings that would open the workbench to strangers.
+  public init(_ settings: Settings) throws {
+    guard settings.isLoopback || settings.token != nil else {
+      throw WorkbenchError.unguarded(settings.host)
+    }
+    self.settings = settings
+    desk = Desk(settings.installation, memory: settings.memory)
+  }
+
+  /// Serves until the process is told to stop (SIGINT, SIGTERM); what is under way is finished.
+  ///
+  /// - Parameter ready: hears where the workbench is, once it answers.
+  ///
+  /// Throws: `WorkbenchError` if the port is taken or the certificate cannot be read.
+  public func run(ready: @escaping @Sendable (URL) -> Void) async throws {
+    var logger = Logger(label: "tarjuman") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = .warning
+    let scheme = settings.certificate == nil ? "http" : "https"
+    let (host, place) = (settings.host, settings.urlHost)
+    let application = Application(
+      router: try router(), server: try serverBuilder(),
+      configuration: .init(address: .hostname(host, port: settings.port), backlog: 1024),
+      onServerRunning: { channel in
+        let port = channel.localAddress?.port ?? 0
+        if let url = URL(string: "\(scheme)://\(place):\(port)/") { ready(url) }
+      }, logger: logger)
+    do {
+      try await application.runService()
+    } catch let error as IOError {
+      throw WorkbenchError.noPort(host, settings.port, reason: error.sentence)
+    }
+  }
+
+  private func serverBuilder() throws -> HTTPServerBuilder {
+    let plain = HTTP1Channel.Configuration(
+      idleTimeout: .seconds(60), httpDecoderConfiguration: .init(maxHeaderListSize: 32 * 1024))
+    guard let certificate = settings.certificate else {
+      return .http1(configuration: plain)
+    }
+    do {
+      let chain = try NIOSSLCertificate.fromPEMFile(certificate.chain.path)
+        .map { NIOSSLCertificateSource.certificate($0) }
+      let key = try NIOSSLPrivateKey(file: certificate.key.path, format: .pem)
+      return try .tls(
+        .http1(configuration: plain),
+        tlsConfiguration: .makeServerConfiguration(
+          certificateChain: chain, privateKey: .privateKey(key)))
+    } catch {
+      throw WorkbenchError.certificate(certificate.chain.path, certificate.key.path)
+    }
+  }
+
+  /// Guards outermost, then what every answer carries, then the rooms of the workbench.
+  private func router() throws -> Router<WorkbenchContext> {
+    let pages = try PageLibrary()
+    let router = Router(context: WorkbenchContext.self)
+    router.addMiddleware {
+      SafeHeaders(isSecure: settings.certificate != nil)
+      ErrorAnswers(pages: pages)
+      SameOriginGuard(hosts: settings.allowedHosts)
+      if let token = settings.token { TokenGuard(token: token) }
+    }
+    AssetRoutes().add(to: router)
+    LookUpRoutes(desk: desk, pages: pages).add(to: router)
+    return router
+  }
+}
+
+extension WorkbenchServer.Settings {
+  /// The host as it stands in an address: IPv6 in brackets.
+  var urlHost: String { host.contains(":") ? "[\(host)]" : host }
+
+  /// The names a request may call the server by, without port.
+  var allowedHosts: Set<String> {
+    let own = isLoopback ? ["localhost", "127.0.0.1", "[::1]"] : []
+    return Set(own + [urlHost] + names)
+  }
+}
+
+extension IOError {
+  fileprivate var sentence: String { String(cString: strerror(errnoCode)) }
+}
+
+/// Why the workbench cannot be opened.
+public enum WorkbenchError: Error, Sendable, CustomStringConvertible {
+  case unguarded(String)
+  case noPort(String, Int, reason: String)
+  case certificate(String, String)
+
+  public var description: String {
+    switch self {
+    case .unguarded(let host):
+      "\(host): others could reach the workbench there; give --token-file, so that only who has "
+        + "the token is answered, or leave --host out"
+    case .noPort(let host, let port, let reason):
+      "\(host):\(port): the workbench cannot answer there (\(reason)); say another --port"
+    case .certificate(let chain, let key):
+      "\(chain), \(key): no certificate and key in PEM that belong together; check --certificate "
+        + "and --key"
+    }
+  }
+}
