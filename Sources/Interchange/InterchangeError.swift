@@ -18,6 +18,10 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
   case entity(file: String, line: Int, name: String)
   case notTMX(file: String, root: String)
   case notXLIFF(file: String, root: String)
+  /// An XLIFF file without the skeleton that a draft bears.
+  case noSkeleton(file: String)
+  /// A segment of the skeleton that no unit of the file has.
+  case lostSegment(file: String, number: Int)
   /// No unit of the file has both languages.
   case noUnits(file: String, from: String, to: String, found: [String])
   case brokenArchive(file: String, reason: String)
@@ -64,6 +68,12 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
       "\(file): this is no TMX: its outermost element is \(root), not tmx"
     case .notXLIFF(let file, let root):
       "\(file): this is no XLIFF: its outermost element is \(root), not xliff"
+    case .noSkeleton(let file):
+      "\(file): there is no skeleton of a draft in it, so the article's lines are not known; name the "
+        + "article with --article"
+    case .lostSegment(let file, let number):
+      "\(file): unit \(number) is gone; take it from the draft as it was, or name the article with "
+        + "--article"
     case .noUnits(let file, let from, let to, let found):
       "\(file): no unit has both \(from) and \(to); the file holds "
         + (found.isEmpty ? "no units" : found.joined(separator: ", "))

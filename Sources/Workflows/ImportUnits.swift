@@ -57,7 +57,7 @@ public struct ImportUnits: Sendable {
   /// Bytes of text of one step: a step is held in memory twice, being kept and being read.
   private static let batchBytes = 8_000_000
 
-  /// Imports a TMX file or a table, which its content decides.
+  /// Imports a TMX or XLIFF file or a table, which its content decides.
   ///
   /// A file whose fault shows half-way leaves nothing behind; an import that the machine broke off
   /// is gone on with by importing the file again.
@@ -66,15 +66,15 @@ public struct ImportUnits: Sendable {
   ///
   /// Throws: `InterchangeError`, `MemoryError`.
   public func importFile(_ file: URL, progress: (Int) -> Void) throws -> Report {
-    let kind = try UnitFileKind(file)
+    let units = try UnitFile(file)
     let origin = Import.Origin(
       name: file.lastPathComponent, file: file.standardizedFileURL.path,
       // Other languages of the same file are another import.
       fingerprint: "\(try Fingerprint.of(file)) \(from.tag)-\(to.tag)", tool: nil)
     let opened = try store.openImport(from: origin)
-    if opened.finished != nil { return report(opened, file, opened, []) }
+    if opened.finished != nil { return report(opened, file, opened, ([], false)) }
     do {
-      let notices = try take(file, kind, into: opened, progress)
+      let notices = try take(units, into: opened, progress)
       let done = try store.finishImport(opened.id)
       return report(done, file, opened, notices)
     } catch let error as InterchangeError {
@@ -84,8 +84,8 @@ public struct ImportUnits: Sendable {
   }
 
   private func take(
-    _ file: URL, _ kind: UnitFileKind, into opened: Import, _ progress: (Int) -> Void
-  ) throws -> [String] {
+    _ units: UnitFile, into opened: Import, _ progress: (Int) -> Void
+  ) throws -> (notices: [String], isLoss: Bool) {
     var pending: [TranslationUnit] = []
     var pendingBytes = 0
     var toSkip = opened.counts.received
@@ -100,7 +100,7 @@ public struct ImportUnits: Sendable {
     }
     // Whatever the reading throws, the last step must have ended before the import is discarded.
     defer { writer.end() }
-    let notices = try kind.read(file, from: from, to: to) { unit in
+    let notices = try units.readFinished(from: from, to: to) { unit in
       guard toSkip == 0 else {
         toSkip -= 1
         return
@@ -115,12 +115,12 @@ public struct ImportUnits: Sendable {
   }
 
   private func report(
-    _ done: Import, _ file: URL, _ opened: Import, _ notices: [String]
+    _ done: Import, _ file: URL, _ opened: Import, _ said: (notices: [String], isLoss: Bool)
   ) -> Report {
     Report(
       file: file.lastPathComponent, importNumber: Int(done.id), received: done.counts.received,
       added: done.counts.added, wasImportedBefore: opened.finished != nil,
-      resumedBehind: opened.counts.received, notices: notices, hasLosses: !notices.isEmpty)
+      resumedBehind: opened.counts.received, notices: said.notices, hasLosses: said.isLoss)
   }
 }
 
@@ -153,29 +153,6 @@ private final class StepWriter: Sendable {
   func finish() throws {
     end()
     if let failure = failure.withLock({ $0 }) { throw failure }
-  }
-}
-
-/// What a file of units is, by its first bytes.
-private enum UnitFileKind {
-  case tmx, table
-
-  init(_ file: URL) throws {
-    self = try UnitFileSigns.isXML(file) ? .tmx : .table
-  }
-
-  /// Hands the units over and says what could not become one.
-  func read(
-    _ file: URL, from: Language, to: Language, _ body: (TranslationUnit) throws -> Void
-  ) throws -> [String] {
-    switch self {
-    case .table:
-      try UnitTable.read(file, from: from, to: to, body)
-      return []
-    case .tmx:
-      let report = try TMXReader(from: from, to: to).read(file, body)
-      return try report.notices(file.lastPathComponent, from, to)
-    }
   }
 }
 

@@ -88,7 +88,7 @@ enum MatchSheet {
     return out + text[TextRange(done, text.utf8.count)]
   }
 
-  private static func summary(_ leverage: Leverage) -> [String] {
+  static func summary(_ leverage: Leverage) -> [String] {
     var lines = [
       TerminalOutput.styled(
         padded("match", 12) + padded("segments", 10) + padded("words", 9) + padded("weight", 9)

@@ -15,6 +15,8 @@ struct Tarjuman: ParsableCommand {
         tarjuman align --directory articles --output aligned
         tarjuman check talks.ar.txt talks.en.txt
         tarjuman match --file talks.ar.txt
+        tarjuman draft talks.ar.txt --output talks.xlf
+        tarjuman finish talks.xlf --output talks.en.txt
         tarjuman lookup "وبمناطق خفض التوتر"
         tarjuman search "خفض التوتر"
         tarjuman import memory.tmx
@@ -32,8 +34,9 @@ struct Tarjuman: ParsableCommand {
       CommandGroup(
         name: "Translating",
         subcommands: [
-          AlignCommand.self, MatchCommand.self, CheckCommand.self, LookupCommand.self,
-          SearchCommand.self, SegmentCommand.self, ServeCommand.self,
+          AlignCommand.self, MatchCommand.self, DraftCommand.self, FinishCommand.self,
+          CheckCommand.self, LookupCommand.self, SearchCommand.self, SegmentCommand.self,
+          ServeCommand.self,
         ]),
       CommandGroup(
         name: "Memory",

@@ -73,3 +73,53 @@ enum ZipContainer {
     return .brokenArchive(file: file, reason: reason)
   }
 }
+
+extension ZipContainer {
+  /// Packs entries in the order given, all dated 1 January 1980, so that equal documents are equal
+  /// files.
+  static func pack(
+    _ entries: [(name: String, data: Data)], file: String
+  ) throws(InterchangeError) -> Data {
+    guard let archive = archive_write_new() else {
+      throw .unwritableFile(file: file, reason: "out of memory")
+    }
+    defer { archive_write_free(archive) }
+    archive_write_set_format_zip(archive)
+    archive_write_set_bytes_in_last_block(archive, 1)
+    // Deflate never makes data longer by more than a few bytes a block.
+    let room = entries.reduce(1 << 16) { $0 + $1.data.count + $1.data.count / 100 + 4096 }
+    var packed = [UInt8](repeating: 0, count: room)
+    var used = 0
+    let result = packed.withUnsafeMutableBytes { bytes in
+      Result { () throws(InterchangeError) in
+        guard
+          archive_write_open_memory(archive, bytes.baseAddress, bytes.count, &used) == ARCHIVE_OK
+        else { throw unwritten(archive, file) }
+        for entry in entries { try write(entry.name, entry.data, archive, file) }
+        guard archive_write_close(archive) == ARCHIVE_OK else { throw unwritten(archive, file) }
+      }
+    }
+    try result.get()
+    return Data(packed[..<used])
+  }
+
+  private static func write(
+    _ name: String, _ data: Data, _ archive: OpaquePointer, _ file: String
+  ) throws(InterchangeError) {
+    guard let entry = archive_entry_new() else { throw unwritten(archive, file) }
+    defer { archive_entry_free(entry) }
+    archive_entry_set_pathname(entry, name)
+    archive_entry_set_size(entry, Int64(data.count))
+    archive_entry_set_filetype(entry, UInt32(S_IFREG))
+    archive_entry_set_perm(entry, 0o644)
+    archive_entry_set_mtime(entry, 315_532_800, 0)
+    guard archive_write_header(archive, entry) == ARCHIVE_OK else { throw unwritten(archive, file) }
+    let written = data.withUnsafeBytes { archive_write_data(archive, $0.baseAddress, $0.count) }
+    guard written == data.count else { throw unwritten(archive, file) }
+  }
+
+  private static func unwritten(_ archive: OpaquePointer, _ file: String) -> InterchangeError {
+    let reason = archive_error_string(archive).map { String(cString: $0) } ?? "cannot be packed"
+    return .unwritableFile(file: file, reason: reason)
+  }
+}

@@ -19,8 +19,8 @@ struct XLIFFContent {
   private static let codes: Set<String> = [
     "x", "bx", "ex", "bpt", "ept", "ph", "it", "sc", "ec",
   ]
-  /// Characters that XML cannot hold, and the ends of remarks: neither text nor code.
-  private static let silent: Set<String> = ["cp", "sm", "em"]
+  /// The ends of remarks: neither text nor code.
+  private static let silent: Set<String> = ["sm", "em"]
 
   func content(of side: XMLElement) -> TaggedText {
     var text = ""
@@ -34,6 +34,10 @@ struct XLIFFContent {
       switch node {
       case .text(let letters): text += letters
       case .element(let element) where Self.silent.contains(element.name): continue
+      case .element(let element) where element.name == "cp":
+        // A character that XML cannot hold (XLIFF 2.1, 4.2.3.1).
+        let value = element[attribute: "hex"].flatMap { UInt32($0, radix: 16) }
+        if let scalar = value.flatMap(Unicode.Scalar.init) { text.unicodeScalars.append(scalar) }
       case .element(let element) where element.name == "mrk":
         // A remark on the text it holds.
         collect(element.children, &text, &codes)

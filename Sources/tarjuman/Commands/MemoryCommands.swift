@@ -6,19 +6,23 @@ import Workflows
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Take translation units from TMX or TSV files into the memory.",
+    abstract: "Take translation units from TMX, XLIFF or TSV files into the memory.",
     discussion: """
       EXAMPLES
         tarjuman import memory.tmx
         tarjuman import un-*.tmx --from ar --to en
         tarjuman import units.tsv
+        tarjuman import talks.xlf
 
+      Of XLIFF jobs the finished segments are taken: those with a target that the file does not call \
+      untranslated (state needs-translation, new or initial). \
       Each file is one import, which "tarjuman imports remove" takes back as a whole. Units that \
       the memory has already are not kept twice, but what the file says of them is. Afterwards the \
       texts are read for meaning in the background, for “search --meaning”.
       """)
 
-  @Argument(help: "Files to import.", completion: .file(extensions: ["tmx", "tsv"]))
+  @Argument(
+    help: "Files to import.", completion: .file(extensions: ["tmx", "xlf", "xliff", "tsv"]))
   var files: [String]
   @Option(help: "The source language to take from the files.") var from = "ar"
   @Option(help: "The target language to take from the files.") var to = "en"

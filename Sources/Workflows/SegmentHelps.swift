@@ -1,0 +1,66 @@
+import Bitext
+import Terminology
+import TextAnalysis
+
+/// What is known of a segment's words: terms, and what goes over as it is.
+struct SegmentHelps {
+  private let target: Language
+  private let matcher: TermMatcher?
+  private let quantities: QuantityFinder
+  private let figures: NewsFigures?
+  /// Nil unless Arabic names are to be put into Latin letters.
+  private let names: NameFinder?
+
+  init(source: Language, target: Language, terms: TermMatcher?, names: NameFinder) {
+    self.target = target
+    // Glossaries hold Arabic and English.
+    let isBilingual =
+      source.isArabic != target.isArabic && [source, target].contains { $0.primary == "en" }
+    matcher = isBilingual ? terms : nil
+    quantities = QuantityFinder(language: source)
+    figures = source.matches(target) ? nil : NewsFigures(language: target)
+    self.names = source.isArabic && target.primary == "en" ? names : nil
+  }
+
+  /// The terms of a text that have a rendering, longest first where they overlap.
+  func terms(of text: String) -> [DraftTerm] {
+    (matcher?.hits(in: text) ?? []).filter { hit in
+      // A wording of the other language in the text is not to be translated.
+      (hit.rendering == nil) == target.isEnglish
+    }.map { hit in
+      DraftTerm(
+        entry: hit.entry, range: hit.range, renderings: hit.entry.renderings(in: target),
+        isLoose: hit.isLoose)
+    }
+  }
+
+  /// Numbers and dates as the target's news writes them, and proposals for names.
+  func carried(from text: String) -> [CarriedWording] {
+    let numbers = quantities.quantities(in: text).compactMap { quantity -> CarriedWording? in
+      guard let figures, let written = figures.text(of: quantity) else { return nil }
+      let isDate = [.date, .weekday, .decade, .time].contains(quantity.kind)
+      return CarriedWording(range: quantity.range, text: written, kind: isDate ? .date : .number)
+    }
+    guard let names else { return numbers }
+    let known = (matcher?.hits(in: text) ?? []).map(\.range) + numbers.map(\.range)
+    let proposed = names.names(in: text, outside: known).map { range in
+      CarriedWording(
+        range: range, text: NameRomanizer.spelling(of: String(text[range])), kind: .proposedName)
+    }
+    return (numbers + proposed).sorted { $0.range < $1.range }
+  }
+}
+
+extension Language {
+  fileprivate var isEnglish: Bool { primary == "en" }
+}
+
+extension TermEntry {
+  /// Its wordings in a language; of Arabic ones, the first is the preferred.
+  fileprivate func renderings(in language: Language) -> [Rendering] {
+    guard language.isArabic else { return renderings }
+    return terms.enumerated().map { place, term in
+      Rendering(term, standing: place == 0 ? .preferred : .admitted)
+    }
+  }
+}
