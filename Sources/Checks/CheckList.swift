@@ -7,7 +7,7 @@ public import Terminology
 ///     findings += run.conclude()
 public struct CheckList: Sendable {
   private static let all: [any Check.Type] = [
-    EmptyCheck.self, UntranslatedCheck.self, LengthCheck.self,
+    EmptyCheck.self, UntranslatedCheck.self, LengthCheck.self, DenialCheck.self,
     NumberCheck.self, DateCheck.self, WeekdayCheck.self, ReferenceCheck.self,
     MissingNameCheck.self, NameSpellingCheck.self,
     ForbiddenTermCheck.self, MissingTermCheck.self, InconsistentTermCheck.self,

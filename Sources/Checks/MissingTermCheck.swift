@@ -5,7 +5,7 @@ import TextAnalysis
 /// Is each term of the source rendered as the glossary wants it?
 ///
 /// Good translators know more wordings than a glossary does, so a term that is rendered otherwise is
-/// a note. It is a warning where the words of another concept stand instead, or where the term
+/// a note at most. It is a warning where the words of another concept stand instead, or where the term
 /// is a name that has but one rendering.
 struct MissingTermCheck: Check {
   static let about = CheckDescription(
@@ -46,10 +46,23 @@ struct MissingTermCheck: Check {
         cure: "write \(quotes: accepted)")
     }
     let isLost = concept.isPlainName && !mayBeMeant(concept, unit)
+    guard isLost || isWorthANote(concept, unit) else { return nil }
     return Self.finding(
       isLost ? .warning : .note, unit, source: source,
       "no wording of the glossary renders \(quote: term)",
       cure: "write \(quotes: accepted), or accept the finding if the sense is there")
+  }
+
+  /// Whether what is rendered otherwise may be wrong all the same.
+  ///
+  /// Not the turns of phrase with which news reports speech (وأضاف أن, من جهته), which translators vary
+  /// freely; not a wording of which half is heard (*the question of detainees* for *detainees issue*,
+  /// *relief agencies* for *relief organization*); not a name that another word or a pronoun says.
+  private func isWorthANote(_ concept: TermComparison.Concept, _ unit: UnitReading) -> Bool {
+    let entry = concept.entry
+    if entry.isName { return !mayBeMeant(concept, unit) }
+    return entry.partOfSpeech.contains("noun")
+      && !entry.accepted(in: unit.target.language).contains(where: unit.target.echo.isHeard)
   }
 
   /// Whether a name may be said by another word of the text: a demonym, an acronym that hides it

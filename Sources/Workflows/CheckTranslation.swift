@@ -3,6 +3,7 @@ import Checks
 public import Foundation
 import Interchange
 import Terminology
+import TextAnalysis
 
 /// Checks translations: aligned articles, or the units of a file.
 public struct CheckTranslation: Sendable {
@@ -36,7 +37,9 @@ public struct CheckTranslation: Sendable {
     let shelf =
       options.glossaries.isEmpty
       ? GlossaryShelf(installation) : GlossaryShelf(files: options.glossaries)
-    terms = options.usesGlossaries ? try shelf.matcher() : nil
+    // Word forms keep rules for endings from finding what is another word: وفدي is of وفد, not فدي.
+    let morphology = try? ArabicMorphology(file: installation.wordForms)
+    terms = options.usesGlossaries ? try shelf.matcher(morphology: morphology) : nil
     missing =
       options.usesGlossaries && terms == nil
       ? ["no glossaries are installed, so no terms are checked; Scripts/setup installs them"] : []

@@ -41,13 +41,20 @@ struct SegmentHelps {
       let isDate = [.date, .weekday, .decade, .time].contains(quantity.kind)
       return CarriedWording(range: quantity.range, text: written, kind: isDate ? .date : .number)
     }
-    guard let names else { return numbers }
-    let known = (matcher?.hits(in: text) ?? []).map(\.range) + numbers.map(\.range)
+    let terms = terms(of: text)
+    let told = numbers.filter { number in
+      // "resolution 2254 (2015)" says its number itself.
+      !terms.contains { term in
+        term.range.contains(number.range) && term.preferred?.contains(number.text) == true
+      }
+    }
+    guard let names else { return told }
+    let known = terms.map(\.range) + numbers.map(\.range)
     let proposed = names.names(in: text, outside: known).map { range in
       CarriedWording(
         range: range, text: NameRomanizer.spelling(of: String(text[range])), kind: .proposedName)
     }
-    return (numbers + proposed).sorted { $0.range < $1.range }
+    return (told + proposed).sorted { $0.range < $1.range }
   }
 }
 

@@ -30,8 +30,9 @@ struct DraftSheet {
       row.segment.text, source, indent: 6, marks: row.proposals.first.map(Self.segmentMarks) ?? [])
     if !lines.isEmpty { lines[0] = style.styled(label, .bold) + "  " + lines[0].dropFirst(6) }
     for proposal in row.proposals { lines += self.proposal(proposal) }
-    lines += row.terms.map { remark($0.isName ? "name" : "term", $0.range, row, accepted($0)) }
-    lines += row.terms.flatMap(warnings)
+    lines += row.terms.flatMap { term in
+      [remark(term.isName ? "name" : "term", term.range, row, accepted(term))] + warnings(term)
+    }
     lines += row.carried.map { wording in
       let name = wording.kind == .proposedName ? "name?" : wording.kind.rawValue
       return remark(name, wording.range, row, TerminalOutput.isolated(wording.text))

@@ -28,12 +28,15 @@ extension ArticleDraft.Row {
   struct Note {
     let text: String
     let isWarning: Bool
+    var isTerm = false
   }
 
   /// A line for each term and each wording that is carried over.
   var notes: [Note] {
     terms.map { term in
-      Note(text: "\(words(term.range)) = \(term.remark)", isWarning: !term.warned.isEmpty)
+      Note(
+        text: "\(words(term.range)) = \(term.remark)", isWarning: !term.warned.isEmpty, isTerm: true
+      )
     }
       + carried.map { wording in
         Note(text: "\(words(wording.range)) = \(wording.remark)", isWarning: false)
@@ -54,5 +57,22 @@ extension DraftProposal {
         origin.memory, origin.outlet, origin.article, day,
         origin.isReversed ? "translated the other way round" : nil,
       ] as [String?]).compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}
+
+/// The notes of a draft's own in an XLIFF file, by what they bear in `from` (1.2) or `category` (2.1).
+enum DraftFilling {
+  /// Behind the program's name: the note has what the target began with.
+  static let suffix = "-filling"
+
+  static func category(_ program: String) -> String { program.lowercased() }
+
+  /// What the target of a unit began with; nil if no draft says so.
+  static func text(of unit: TranslationUnit) -> String? {
+    unit.notes.first { note in
+      note.attributes.contains {
+        ($0.name == "from" || $0.name == "category") && $0.value.hasSuffix(suffix)
+      }
+    }?.text
   }
 }

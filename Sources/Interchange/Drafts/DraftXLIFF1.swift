@@ -75,7 +75,7 @@ public struct DraftXLIFF1: Sendable {
             ("from", program.name), ("priority", note.isWarning ? "1" : "3"),
             ("annotates", "source"),
           ], text: note.text)
-      } + row.proposals.flatMap(proposals)
+      } + filling(row) + row.proposals.flatMap(proposals)
     return XMLElement(
       "trans-unit", [("id", "\(number)"), ("xml:space", "preserve")], XMLNode.lines(parts))
   }
@@ -92,6 +92,20 @@ public struct DraftXLIFF1: Sendable {
         "target", [("state", qualifier.state), ("state-qualifier", qualifier.name)],
         Self.nodes(filling.text))
     }
+  }
+
+  /// What a target that is no translation yet begins with, so that a tool which leaves the state as it
+  /// is does not hide that somebody wrote.
+  private func filling(_ row: ArticleDraft.Row) -> [XMLElement] {
+    guard let filling = row.filling, !filling.isExact else { return [] }
+    return [
+      XMLElement(
+        "note",
+        [
+          ("from", program.name + DraftFilling.suffix), ("priority", "10"), ("annotates", "target"),
+        ],
+        text: filling.text)
+    ]
   }
 
   /// The adapted translation first, then the memory's own.

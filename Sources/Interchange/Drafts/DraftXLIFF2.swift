@@ -44,22 +44,34 @@ public struct DraftXLIFF2: Sendable {
     var parts: [XMLElement] = []
     if !row.proposals.isEmpty { parts.append(matches(row)) }
     if !row.terms.isEmpty { parts.append(glossary(row)) }
-    let notes = row.notes
-    if !notes.isEmpty { parts.append(Self.notes(notes)) }
+    let notes = notes(row)
+    if !notes.isEmpty { parts.append(XMLElement("notes", [], XMLNode.lines(notes))) }
     parts.append(segment(row))
     return XMLElement(
       "unit", [("id", "\(number)"), ("xml:space", "preserve")], XMLNode.lines(parts))
   }
 
-  private static func notes(_ notes: [ArticleDraft.Row.Note]) -> XMLElement {
-    XMLElement(
-      "notes", [],
-      XMLNode.lines(
-        notes.map { note in
-          XMLElement(
-            "note", [("appliesTo", "source"), ("priority", note.isWarning ? "1" : "3")],
-            text: note.text)
-        }))
+  /// What is carried over, and what the glossary warns of; the terms themselves have their module.
+  private func notes(_ row: ArticleDraft.Row) -> [XMLElement] {
+    var notes = row.notes.filter { $0.isWarning || !$0.isTerm }.map { note in
+      XMLElement(
+        "note",
+        [
+          ("appliesTo", "source"), ("category", DraftFilling.category(program.name)),
+          ("priority", note.isWarning ? "1" : "3"),
+        ], text: note.text)
+    }
+    if let filling = row.filling, !filling.isExact {
+      notes.append(
+        XMLElement(
+          "note",
+          [
+            ("appliesTo", "target"),
+            ("category", DraftFilling.category(program.name) + DraftFilling.suffix),
+            ("priority", "10"),
+          ], text: filling.text))
+    }
+    return notes
   }
 
   // MARK: Segment

@@ -2,9 +2,13 @@ public import Bitext
 
 extension TranslationUnit {
   /// Whether the file says itself that the target is no translation yet (XLIFF 1.2, `state`; XLIFF
-  /// 2.1, 4.3.1.26). What says nothing is taken at its word.
+  /// 2.1, 4.3.1.26). What says nothing is taken at its word, and so is a target that a draft of this
+  /// program began otherwise: tools may write and leave the state as it was.
   public var isMarkedUntranslated: Bool {
-    attributes.contains { $0.name == "state" && Self.untranslatedStates.contains($0.value) }
+    let isMarked = attributes.contains {
+      $0.name == "state" && Self.untranslatedStates.contains($0.value)
+    }
+    return isMarked && DraftFilling.text(of: self).map { $0 == target.text } ?? true
   }
 
   private static let untranslatedStates: Set<String> = ["new", "needs-translation", "initial"]
@@ -17,8 +21,10 @@ extension TranslationUnit {
     var unit = self
     unit.attributes = []
     unit.notes = notes.filter { note in
-      !note.attributes.contains { $0.name == "from" && $0.value == tool }
-        && !note.attributes.contains { $0.name == "appliesTo" && $0.value == "source" }
+      !note.attributes.contains { attribute in
+        (attribute.name == "from" && attribute.value.hasPrefix(tool))
+          || (attribute.name == "category" && attribute.value.hasPrefix(tool.lowercased()))
+      }
     }.map { Note($0.text) }
     unit.source.content = source.content.withTMXNames
     unit.target.content = target.content.withTMXNames

@@ -18,6 +18,12 @@ extension NumeralScan {
     guard let day = numeral.integer, (1...31).contains(day), numeral.scale == 0,
       numeral.plainDigits <= 2
     else { return nil }
+    // The second half, the first week of a month are no days: النصف الثاني من شهر آب.
+    if numeral.isOrdinal, !isLatin(numeral.first),
+      let before = role(numeral.first - 1), [.half, .fraction, .span].contains(before)
+    {
+      return nil
+    }
     var index = numeral.next
     if role(index) == .ordinalSuffix, isGlued(index) { index += 1 }
     if role(index) == .of, isBare(index) { index += 1 }

@@ -17,7 +17,7 @@ struct NumeralWord: Sendable {
     case dual, twice
     // Calendar.
     case month, weakMonth, shyMonth, monthFamily, weekday, decade
-    case yearMarker, monthMarker, dateContext, before, after
+    case yearMarker, monthMarker, span, dateContext, before, after
     // Clock.
     case hourMarker, morning, afternoon, oclock, noon, except
     // What stands around numbers.

@@ -4,6 +4,7 @@ enum ArabicNumberContext {
     """
     yearMarker 0 عام سنة عامي عاما أعوام سنوات
     monthMarker 0 شهر
+    span 0 أسبوع شطر
     hourMarker 0 ساعة
     dateContext 0 في منذ خلال حتى بحلول
     before 0 قبل

@@ -1,0 +1,39 @@
+import Bitext
+
+/// Is what the source denies denied in the translation, and nothing else?
+///
+/// A denial that is lost says the contrary of the source. Many words render one, so the check is silent
+/// wherever the other side has a word that may (`DenialWords`).
+struct DenialCheck: Check {
+  static let about = CheckDescription(
+    "denial", "Is what the source denies denied in the translation, and nothing else?")
+
+  init(_ setting: CheckSetting) {}
+
+  mutating func examine(_ unit: UnitReading) -> [Finding] {
+    guard unit.isTranslated, unit.isSure, let source = Denials(unit.source),
+      let target = Denials(unit.target)
+    else { return [] }
+    if !target.isHinted, let denial = Self.surest(source) {
+      return [
+        Self.finding(
+          denial.isSure ? .warning : .note, unit, source: denial.range,
+          "the source denies (\(quote: unit.source.text[denial.range])), the translation does not",
+          cure: "put the denial in, or accept the finding if another word says it")
+      ]
+    }
+    if !source.isHinted, let denial = Self.surest(target) {
+      return [
+        Self.finding(
+          denial.isSure ? .warning : .note, unit, target: denial.range,
+          "the translation denies (\(quote: unit.target.text[denial.range])), the source does not",
+          cure: "take the denial out, or accept the finding if the source says it in other words")
+      ]
+    }
+    return []
+  }
+
+  private static func surest(_ side: Denials) -> Denials.Denial? {
+    side.stated.first(where: \.isSure) ?? side.stated.first
+  }
+}

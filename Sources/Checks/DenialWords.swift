@@ -1,0 +1,104 @@
+import TextAnalysis
+
+/// Words that deny in Arabic and in English, for a linguist to review.
+///
+/// *Stated* denials turn a sentence round and have to be rendered. *Hints* are whatever may render
+/// one: other particles, verbs of refusing and failing, adjectives with un- or غير. Compared as L2 has
+/// them, Arabic words also behind و and ف.
+enum DenialWords {
+  // MARK: Arabic
+
+  /// Before a verb or a predicate they can mean nothing else.
+  static let arabicSure = arabic("لم لن ليس ليست ليسا ليسوا لسنا لست لستم نفى نفت ينفي تنفي نفوا")
+
+  /// لا denies a verb; before nouns it stands in set phrases too (لا بد, لا سيما, لا محالة).
+  static let arabicOfVerb = arabic("لا")
+  /// The first letters of imperfect verbs.
+  static let imperfect: Set<Character> = ["ي", "ت", "ن"]
+
+  /// Behind a denial, words that make it no denial: لم يتجاوز is *at most*, لا يزال *still*, لا يقل عن
+  /// *at least*, لا يتجزأ *integral*, لم شمل *reunited*.
+  static let arabicUndone = arabic(
+    """
+    يتجاوز تتجاوز يتعد تتعد يتعدى تتعدى يزد تزد يزيد تزيد يقل تقل يزل تزل يزال تزال يزالون تزالا
+    يزالا يلبث تلبث يلبثوا يعدو تعدو شمل شمله شملهم يكتف تكتف يكتفي تكتفي يقتصر تقتصر يتجزأ تتجزأ
+    ينفك تنفك يفتأ تفتأ يبرح تبرح
+    """)
+
+  /// Before a denial, words with which it is a condition or an alternative: ما لم (*unless*), لو لم,
+  /// إن لم, أم لا.
+  static let arabicConditions = arabic("ما لو إن إذا لولا أو أم ألا كي حتى بل حيث")
+
+  /// Behind a denial, words that leave something over: ليس … سوى, لم … إلا is *only*; ليس فقط goes on.
+  static let arabicRestrictions = arabic("سوى إلا غير فقط فحسب وحسب عدا")
+  /// Within how many words they stand.
+  static let reachOfRestriction = 12
+
+  static let arabicHints = arabic(
+    """
+    لا لم لن ليس ليست ليسا ليسوا لسنا لست لستم ما غير دون بلا عدم بدون ألا لئلا كلا سوى إلا عدا أبدا قط
+    مطلقا بدلا عوضا إنما مجرد نادرا قليلا قلما بالكاد لما أقل بل مستحيل صفر أي خلافا قبل خارج مازال
+    """)
+
+  /// Beginnings of words that refuse, lack, forbid, fail, end.
+  static let arabicHintStems = arabicList(
+    """
+    نفي نفى ينف تنف رفض يرفض ترفض عجز يعجز عاجز فشل يفشل تفشل منع يمنع تمنع ممنوع حظر يحظر محظور
+    استبعد يستبعد مستبعد انعدام منعدم غياب غائب يفتقر تفتقر افتقار نقص ناقص امتن يمتنع تعذر يتعذر
+    متعذر استحال خال خلو يخلو تخلو بعيد توقف حرم حرمان محروم نادر ضعف ضعيف ينكر أنكر إنكار أخفق يخفق
+    تجنب يتجنب تفاد يتفاد تجاهل يتجاهل مجهول فقد يفقد تفقد استثن يأبى أبى شك مشكوك قلة تحاش عزوف صعب
+    كاد يكاد تكاد فات إخفاء يخف أخف لامبالا
+    """)
+  /// Letters an ending may add to a stem.
+  static let longestEnding = 4
+
+  // MARK: English
+
+  static let englishStated: Set<String> = [
+    "not", "never", "nobody", "nothing", "none", "neither", "cannot",
+  ]
+
+  /// Two words of which one looks like a denial and is none.
+  static let englishPhrases: Set<String> = [
+    "not only", "not just", "not merely", "not least", "or not", "if not", "why not", "not to",
+    "nothing but", "never mind", "never more", "none other", "nothing less", "nothing short",
+    "cannot but", "not until", "not unlike", "none too", "neither here",
+  ]
+
+  /// Behind n't, the pronouns of a question: isn't it.
+  static let englishPronouns: Set<String> = ["he", "she", "it", "they", "we", "you", "i", "that"]
+
+  static let englishHints: Set<String> = [
+    "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "nowhere", "without",
+    "cannot", "unable", "unless", "hardly", "barely", "scarcely", "rarely", "seldom", "rather",
+    "instead", "except", "only", "until", "few", "fewer", "little", "less", "least", "far", "too",
+    "free", "freeing", "yet", "beyond", "otherwise", "despite", "short", "against", "missing",
+    "lost",
+    "away", "minus", "zero", "silent", "silence", "out", "pending", "other",
+  ]
+
+  /// Beginnings of words that deny, fail, refuse, forbid, lack, end.
+  static let englishHintStems = [
+    "fail", "refus", "reject", "den", "lack", "absen", "avoid", "prevent", "declin", "miss", "ceas",
+    "exclu", "prohibit", "forb", "ignor", "abandon", "withh", "inab", "incap", "insuff", "inadeq",
+    "incomplet", "inconclus", "ineff", "inacc", "inval", "inconsist", "improp", "imperm",
+    "irreleva",
+    "illeg", "intoler", "disag", "disap", "disreg", "dismiss", "dissatisf", "displeas", "discontin",
+    "distrust", "doubt", "oppos", "halt", "stop", "stall", "reluct", "impossib",
+  ]
+
+  /// What begins with un and is no un-.
+  static let englishNoPrefix = [
+    "under", "until", "union", "unit", "univers", "unique", "unanim", "uni",
+  ]
+
+  // MARK: Reading the tables
+
+  private static func arabicList(_ words: String) -> [String] {
+    words.split(whereSeparator: \.isWhitespace).map {
+      FoldedText(String($0), level: .spelling).text
+    }
+  }
+
+  private static func arabic(_ words: String) -> Set<String> { Set(arabicList(words)) }
+}

@@ -1,0 +1,119 @@
+import Bitext
+import TextAnalysis
+
+/// The denials of one side: those that have to be rendered, and whether anything may render one.
+struct Denials {
+  struct Denial: Hashable {
+    let range: TextRange
+    /// Whether it can hardly be said without a denial. لا before a verb often can: لا يتسامح,
+    /// *intolerant*.
+    let isSure: Bool
+  }
+
+  private(set) var stated: [Denial] = []
+  private(set) var isHinted = false
+
+  /// Nil for a language whose denials are not known here.
+  init?(_ side: SideReading) {
+    if side.language.isArabic {
+      readArabic(side)
+    } else if side.language.primary == "en" {
+      readEnglish(side)
+    } else {
+      return nil
+    }
+  }
+
+  // MARK: Arabic
+
+  private mutating func readArabic(_ side: SideReading) {
+    let words = side.words.filter { $0.kind == .arabic }
+    let letters = words.map { FoldedText(String(side.text[$0.range]), level: .spelling).text }
+    let cores = letters.map(Self.withoutConjunction)
+    for place in words.indices {
+      isHinted = isHinted || Self.isHint(letters[place])
+      let isSure = DenialWords.arabicSure.contains(cores[place])
+      guard isSure || Self.deniesVerb(cores, place), !Self.isUndone(cores, place) else { continue }
+      stated.append(Denial(range: words[place].range, isSure: isSure))
+    }
+  }
+
+  private static func deniesVerb(_ cores: [String], _ place: Int) -> Bool {
+    guard DenialWords.arabicOfVerb.contains(cores[place]), place + 1 < cores.count,
+      let first = cores[place + 1].first
+    else { return false }
+    return DenialWords.imperfect.contains(first) && cores[place + 1].unicodeScalars.count > 3
+  }
+
+  private static func isUndone(_ cores: [String], _ place: Int) -> Bool {
+    if place > 0, DenialWords.arabicConditions.contains(cores[place - 1]) { return true }
+    let behind = cores[(place + 1)...].prefix(DenialWords.reachOfRestriction)
+    if let next = behind.first, DenialWords.arabicUndone.contains(next) { return true }
+    return behind.contains { DenialWords.arabicRestrictions.contains($0) }
+  }
+
+  private static func isHint(_ word: String) -> Bool {
+    var forms = [word, withoutConjunction(word)]
+    forms += forms.compactMap { form in
+      form.first.map { "بلك".contains($0) } == true ? String(form.dropFirst()) : nil
+    }
+    forms += forms.compactMap { $0.hasPrefix("ال") ? String($0.dropFirst(2)) : nil }
+    return forms.contains { form in
+      DenialWords.arabicHints.contains(form)
+        || DenialWords.arabicHintStems.contains {
+          form.hasPrefix($0)
+            && form.unicodeScalars.count - $0.unicodeScalars.count <= DenialWords.longestEnding
+        }
+    }
+  }
+
+  /// Without و or ف, where a word is left.
+  private static func withoutConjunction(_ word: String) -> String {
+    guard let first = word.first, "وف".contains(first), word.unicodeScalars.count > 2 else {
+      return word
+    }
+    return String(word.dropFirst())
+  }
+
+  // MARK: English
+
+  private mutating func readEnglish(_ side: SideReading) {
+    let words = side.words.filter { $0.kind == .letters }
+    let letters = words.map {
+      Self.undrawn(String(side.text[$0.range]).lowercased().replacing("’", with: "'"))
+    }
+    for place in words.indices {
+      isHinted = isHinted || Self.isEnglishHint(letters[place])
+      guard Self.denies(letters, place) else { continue }
+      stated.append(Denial(range: words[place].range, isSure: true))
+    }
+  }
+
+  /// Noooo is no.
+  private static func undrawn(_ word: String) -> String {
+    guard word.hasPrefix("noo"), word.dropFirst().allSatisfy({ $0 == "o" }) else { return word }
+    return "no"
+  }
+
+  private static func denies(_ words: [String], _ place: Int) -> Bool {
+    let word = words[place]
+    let next = place + 1 < words.count ? words[place + 1] : ""
+    if word.hasSuffix("n't") { return !DenialWords.englishPronouns.contains(next) }
+    guard DenialWords.englishStated.contains(word) else { return false }
+    let before = place > 0 ? words[place - 1] : ""
+    return !DenialWords.englishPhrases.contains("\(word) \(next)")
+      && !DenialWords.englishPhrases.contains("\(before) \(word)")
+  }
+
+  private static func isEnglishHint(_ word: String) -> Bool {
+    if DenialWords.englishHints.contains(word) || word.hasSuffix("n't") { return true }
+    if word.hasPrefix("non") || word.hasSuffix("less") { return true }
+    if DenialWords.englishHintStems.contains(where: { word.hasPrefix($0) }) { return true }
+    if word.hasPrefix("un") {
+      return !DenialWords.englishNoPrefix.contains { word.hasPrefix($0) }
+    }
+    // inexpressible, irreplaceable, incompatibly
+    return ["in", "im", "ir", "il"].contains { word.hasPrefix($0) }
+      && ["able", "ably", "ible", "ibly"].contains { word.hasSuffix($0) }
+  }
+}
