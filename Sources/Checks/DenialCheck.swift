@@ -14,26 +14,22 @@ struct DenialCheck: Check {
     guard unit.isTranslated, unit.isSure, let source = Denials(unit.source),
       let target = Denials(unit.target)
     else { return [] }
-    if !target.isHinted, let denial = Self.surest(source) {
+    if !target.isHinted, let denial = source.stated.first {
       return [
         Self.finding(
-          denial.isSure ? .warning : .note, unit, source: denial.range,
-          "the source denies (\(quote: unit.source.text[denial.range])), the translation does not",
+          .warning, unit, source: denial,
+          "the source denies (\(quote: unit.source.text[denial])), the translation does not",
           cure: "put the denial in, or accept the finding if another word says it")
       ]
     }
-    if !source.isHinted, let denial = Self.surest(target) {
+    if !source.isHinted, let denial = target.stated.first {
       return [
         Self.finding(
-          denial.isSure ? .warning : .note, unit, target: denial.range,
-          "the translation denies (\(quote: unit.target.text[denial.range])), the source does not",
+          .warning, unit, target: denial,
+          "the translation denies (\(quote: unit.target.text[denial])), the source does not",
           cure: "take the denial out, or accept the finding if the source says it in other words")
       ]
     }
     return []
-  }
-
-  private static func surest(_ side: Denials) -> Denials.Denial? {
-    side.stated.first(where: \.isSure) ?? side.stated.first
   }
 }

@@ -62,8 +62,12 @@ enum DenialWords {
   static let englishPhrases: Set<String> = [
     "not only", "not just", "not merely", "not least", "or not", "if not", "why not", "not to",
     "nothing but", "never mind", "never more", "none other", "nothing less", "nothing short",
-    "cannot but", "not until", "not unlike", "none too", "neither here",
+    "cannot but", "not until", "not unlike", "none too", "neither here", "never forget",
+    "not forget", "not hesitate",
   ]
+
+  /// Verbs whose denial is said without one: don't forget is *remember*.
+  static let englishTurned: Set<String> = ["forget", "worry", "hesitate"]
 
   /// Behind n't, the pronouns of a question: isn't it.
   static let englishPronouns: Set<String> = ["he", "she", "it", "they", "we", "you", "i", "that"]

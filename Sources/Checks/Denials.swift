@@ -3,14 +3,8 @@ import TextAnalysis
 
 /// The denials of one side: those that have to be rendered, and whether anything may render one.
 struct Denials {
-  struct Denial: Hashable {
-    let range: TextRange
-    /// Whether it can hardly be said without a denial. لا before a verb often can: لا يتسامح,
-    /// *intolerant*.
-    let isSure: Bool
-  }
-
-  private(set) var stated: [Denial] = []
+  /// Where they stand.
+  private(set) var stated: [TextRange] = []
   private(set) var isHinted = false
 
   /// Nil for a language whose denials are not known here.
@@ -32,9 +26,10 @@ struct Denials {
     let cores = letters.map(Self.withoutConjunction)
     for place in words.indices {
       isHinted = isHinted || Self.isHint(letters[place])
-      let isSure = DenialWords.arabicSure.contains(cores[place])
-      guard isSure || Self.deniesVerb(cores, place), !Self.isUndone(cores, place) else { continue }
-      stated.append(Denial(range: words[place].range, isSure: isSure))
+      guard DenialWords.arabicSure.contains(cores[place]) || Self.deniesVerb(cores, place),
+        !Self.isUndone(cores, place)
+      else { continue }
+      stated.append(words[place].range)
     }
   }
 
@@ -83,9 +78,10 @@ struct Denials {
       Self.undrawn(String(side.text[$0.range]).lowercased().replacing("’", with: "'"))
     }
     for place in words.indices {
-      isHinted = isHinted || Self.isEnglishHint(letters[place])
-      guard Self.denies(letters, place) else { continue }
-      stated.append(Denial(range: words[place].range, isSure: true))
+      // Of No-one and would-not-be the parts.
+      let parts = letters[place].split(separator: "-").map(String.init)
+      isHinted = isHinted || parts.contains(where: Self.isEnglishHint)
+      if Self.denies(letters, place) { stated.append(words[place].range) }
     }
   }
 
@@ -98,7 +94,10 @@ struct Denials {
   private static func denies(_ words: [String], _ place: Int) -> Bool {
     let word = words[place]
     let next = place + 1 < words.count ? words[place + 1] : ""
-    if word.hasSuffix("n't") { return !DenialWords.englishPronouns.contains(next) }
+    if word.hasSuffix("n't") {
+      return !DenialWords.englishPronouns.contains(next)
+        && !DenialWords.englishTurned.contains(next)
+    }
     guard DenialWords.englishStated.contains(word) else { return false }
     let before = place > 0 ? words[place - 1] : ""
     return !DenialWords.englishPhrases.contains("\(word) \(next)")

@@ -106,9 +106,10 @@ public struct DraftTranslation: Sendable {
       .match(segmented, progress: progress)
     let helps = SegmentHelps(source: source, target: target, terms: terms, names: names)
     let rows = result.rows.map { row in
+      let terms = helps.terms(of: row.segment.text)
       let draft = ArticleDraft.Row(
-        segment: row.segment, proposals: row.matches.map(DraftProposal.init),
-        terms: helps.terms(of: row.segment.text), carried: helps.carried(from: row.segment.text))
+        segment: row.segment, proposals: row.matches.map(DraftProposal.init), terms: terms,
+        carried: helps.carried(from: row.segment.text, beside: terms))
       return draft.filled(with: filling(draft))
     }
     return Outcome(

@@ -35,13 +35,14 @@ struct SegmentHelps {
   }
 
   /// Numbers and dates as the target's news writes them, and proposals for names.
-  func carried(from text: String) -> [CarriedWording] {
+  ///
+  /// - Parameter terms: those of the text, into which no name reaches.
+  func carried(from text: String, beside terms: [DraftTerm]) -> [CarriedWording] {
     let numbers = quantities.quantities(in: text).compactMap { quantity -> CarriedWording? in
       guard let figures, let written = figures.text(of: quantity) else { return nil }
       let isDate = [.date, .weekday, .decade, .time].contains(quantity.kind)
       return CarriedWording(range: quantity.range, text: written, kind: isDate ? .date : .number)
     }
-    let terms = terms(of: text)
     let told = numbers.filter { number in
       // "resolution 2254 (2015)" says its number itself.
       !terms.contains { term in

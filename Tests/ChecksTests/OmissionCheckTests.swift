@@ -8,13 +8,45 @@ import Testing
     #expect(found.map(\.severity) == [.error])
   }
 
+  /// A segment that an aligner left alone on the source's side, or on the target's.
+  private func lone(_ number: Int, _ source: String, _ target: String = "") -> CheckedUnit {
+    CheckedUnit(
+      place: .init(file: "t.txt", line: number, number: number),
+      source: .init(language: .arabic, content: TaggedText(source)),
+      target: .init(language: .english, content: TaggedText(target)),
+      isSure: !source.isEmpty && !target.isEmpty)
+  }
+
+  private func findings(_ units: [CheckedUnit], _ level: Finding.Severity) throws -> [Finding] {
+    var run = try CheckList(only: ["empty"]).run(CheckSetting(level: level))
+    return units.flatMap { run.examine($0) } + run.conclude()
+  }
+
   @Test func `are warnings where an aligner is not sure`() throws {
-    var run = try CheckList(only: ["empty"]).run(CheckSetting())
-    let unit = CheckedUnit(
-      place: .init(file: "t.txt", line: 1, number: 1),
-      source: .init(language: .arabic, content: "اقرأ أيضا"),
-      target: .init(language: .english, content: ""), isSure: false)
-    #expect(run.examine(unit).map(\.severity) == [.warning])
+    #expect(try findings([lone(1, "اقرأ أيضا")], .warning).map(\.severity) == [.warning])
+  }
+
+  @Test func `of a site's own lines are one finding a run`() throws {
+    let found = try findings(
+      [
+        lone(1, "عنوان الخبر", "The headline"),
+        lone(2, "شاركنا برأيك"),
+        lone(3, "", "Share this"),
+        lone(4, "تابعنا"),
+        lone(5, "انتهى الخبر", "The end"),
+        lone(6, "اقرأ أيضا"),
+      ], .note)
+    #expect(found.map(\.place.number) == [2, 3, 6])
+    #expect(found.map(\.severity) == [.warning, .note, .warning])
+    #expect(found[0].reason.text.contains("2 segments") && found[0].reason.text.contains("2 to 4"))
+    #expect(found[0].source.text.contains("تابعنا"))
+  }
+
+  @Test func `of a run are another finding once one of its lines changes`() throws {
+    let first = try findings([lone(1, "شاركنا"), lone(2, "تابعنا")], .warning)
+    let second = try findings([lone(1, "شاركنا"), lone(2, "اتبعنا")], .warning)
+    #expect(first.count == 1 && second.count == 1)
+    #expect(first[0].identifier != second[0].identifier)
   }
 
   @Test func `of a line of signs are a note`() throws {

@@ -7,7 +7,8 @@ import Testing
   init() throws { desk = try Desk() }
 
   @Test(arguments: [
-    [], ["align"], ["match"], ["lookup"], ["segment"], ["import"], ["export"], ["stats"],
+    [], ["align"], ["match"], ["draft"], ["finish"], ["lookup"], ["segment"], ["import"],
+    ["export"], ["stats"],
     ["imports"], ["glossary"], ["glossary", "lint"], ["doctor"], ["resources"],
   ])
   func `shows examples in its help`(_ command: [String]) throws {

@@ -39,7 +39,7 @@ public struct NameFinder: Sendable {
   }
 
   /// What a word may be in a name.
-  private enum Part { case sure, weak, foreign, particle, articled, title, adjective, other }
+  private enum Part { case sure, weak, foreign, particle, family, adjective, title, other }
 
   private struct Reading {
     let range: TextRange
@@ -57,18 +57,24 @@ public struct NameFinder: Sendable {
     if NameSpellings.particle(word) != nil { return .particle }
     if NameSpellings.isSure(word) { return .sure }
     if NameSpellings.isWeak(word) { return .weak }
-    if folded.hasPrefix("ال"), folded.unicodeScalars.count > 4 {
-      return Self.isAdjective(folded) ? .adjective : .articled
-    }
+    if NameSpellings.isFamily(word) { return .family }
+    let hasArticle = folded.hasPrefix("ال") && folded.unicodeScalars.count > 4
+    if hasArticle, Self.isAdjective(folded) { return .adjective }
     guard let morphology, folded.unicodeScalars.count >= 4 else { return .other }
     let letters = FoldedText(word, level: .marks).utf8
-    return morphology.textReadings(of: letters[...]) == nil ? .foreign : .other
+    guard morphology.textReadings(of: letters[...]) == nil else { return .other }
+    return hasArticle ? .family : .foreign
   }
 
-  /// The nisba of a title: الروسي, الأممية.
+  /// The nisba of a title (الروسي, الأممية) or of a family (الحريري).
   private static func isAdjective(_ folded: String) -> Bool {
-    adjectiveEndings.contains { folded.hasSuffix($0) }
+    adjectiveEndings.contains { folded.hasSuffix($0) } && !noAdjectives.contains(folded)
   }
+
+  /// What ends like a nisba and is none: plurals, participles, numbers.
+  private static let noAdjectives: Set<String> = Set(
+    "الأراضي المباني الأهالي النواحي الضواحي الليالي الماضي التالي الحالي الآتي الثاني الباقي"
+      .split(separator: " ").map { FoldedText(String($0), level: .spelling).text })
 
   private static let adjectiveEndings = ["ي", "يه", "ية", "ى"]
 
@@ -79,8 +85,9 @@ public struct NameFinder: Sendable {
       if end > start, !areNeighbours(words[end - 1], words[end], text) { break }
       switch words[end].part {
       case .sure, .weak, .foreign, .particle: end += 1
-      case .articled where end > start, .adjective where end > start:
-        // A family's name ends the name: الخطيب, الحريري.
+      case .family where end > start, .adjective where end > start:
+        // A family's name ends the name: محمد الخطيب, رفيق الحريري. Any other word with the article
+        // may be what the person did something to: زار محمد المدينة.
         return start..<(end + 1)
       default: return trimmed(start..<end, words)
       }
@@ -115,7 +122,7 @@ public struct NameFinder: Sendable {
     let names = parts.filter { $0 == .sure || $0 == .weak || $0 == .foreign }.count
     guard names > 0 else { return false }
     if isTitled { return true }
-    let hasFamily = parts.last == .articled || parts.last == .adjective
+    let hasFamily = parts.last == .family || parts.last == .adjective
     let hasCompany = names > 1 || parts.contains(.particle)
     if parts.contains(.sure) { return hasCompany || hasFamily }
     return hasCompany && parts.contains(.foreign)

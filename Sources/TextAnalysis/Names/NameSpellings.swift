@@ -29,13 +29,30 @@ enum NameSpellings {
     نور Nour | هدى Huda | سلمى Salma | منى Mona | رضا Rida | جابر Jaber | حاتم Hatem | طلال Talal
     """)
 
+  /// Families that are called by a noun: الخطيب is *the preacher*. Those in ي need no table, nor does a
+  /// word that is in no dictionary.
+  private static let families = table(
+    """
+    الخطيب al-Khatib | الأسد al-Assad | المعلم al-Moallem | البشير al-Bashir | الشرع al-Sharaa
+    المقداد al-Mekdad | الصدر al-Sadr | الحكيم al-Hakim | الزعيم al-Zaim | الحافظ al-Hafez | الأمين al-Amin
+    الحسن al-Hassan | الحسين al-Hussein | الأحمد al-Ahmad | المحمد al-Mohammad | العلي al-Ali
+    العبد al-Abd | العبدالله al-Abdullah | الخليل al-Khalil | الصالح al-Saleh | الجاسم al-Jassem
+    السيسي al-Sisi | السراج al-Sarraj | المشري al-Mishri | الدبيبة al-Dbeibah | المنفي al-Menfi | حفتر Haftar
+    الحريري al-Hariri | السنيورة Siniora | الصباح al-Sabah | المكتوم al-Maktoum | الفيصل al-Faisal
+    الجبير al-Jubeir | الغنوشي Ghannouchi | السبسي Essebsi | النجار al-Najjar | الحداد al-Haddad
+    الصباغ al-Sabbagh | البيطار al-Bitar | الخوري al-Khoury | السيد al-Sayed | الشيخ al-Sheikh | القاضي al-Qadi
+    """)
+
   private static let particles = table(
     """
     دي di | دو du | دا da | فان van | فون von | بن bin | ابن ibn | بنت bint | آل Al | أبو Abu
     أبي Abi | عبد Abdul
     """)
 
-  static func usual(_ word: String) -> String? { sure[key(word)] ?? weak[key(word)] }
+  static func usual(_ word: String) -> String? {
+    sure[key(word)] ?? weak[key(word)] ?? families[key(word)]
+  }
+  static func isFamily(_ word: String) -> Bool { families[key(word)] != nil }
   static func particle(_ word: String) -> String? { particles[key(word)] }
   static func isSure(_ word: String) -> Bool { sure[key(word)] != nil }
   static func isWeak(_ word: String) -> Bool { weak[key(word)] != nil }
