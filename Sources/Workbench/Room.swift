@@ -40,6 +40,7 @@ enum Rooms {
   static let all: [any Room.Type] = [
     SharedRoom.self,
     LookUpRoutes.self,
+    APIRoutes.self,
   ]
 }
 
@@ -52,6 +53,7 @@ struct SharedRoom: Room {
     "layout": PackageResources.layout_mustache,
     "error": PackageResources.error_mustache,
     "marked": PackageResources.marked_mustache,
+    "chart": PackageResources.chart_mustache,
   ]
   static let assets = [
     "workbench.css": PackageResources.workbench_css,
