@@ -138,6 +138,12 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["tarjuman"], swiftSettings: swiftSettings),
+    tests(
+      "Workbench",
+      imports: [
+        "Bitext", "Workflows", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]),
     tests("Terminology", imports: ["Bitext", "TextAnalysis"]),
     tests("Checks", imports: ["Bitext", "TextAnalysis", "Terminology"]),
   ]

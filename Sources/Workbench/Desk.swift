@@ -14,7 +14,9 @@ final class Desk: Sendable {
   let memory: URL
   private let quickThreads: NIOThreadPool
   private let longThreads = NIOThreadPool(numberOfThreads: 2)
-  private let passing = Mutex<URL?>(nil)
+  private let folder = Mutex<URL?>(nil)
+  /// Files made for somebody who has not fetched them yet.
+  let kept = Mutex<[(id: String, file: URL)]>([])
   private let lookUps = Opened<LookUp>()
   private let searches = Opened<SearchMemory>()
   private let meanings = Opened<SearchByMeaning>()
@@ -48,12 +50,12 @@ final class Desk: Sendable {
   func close() async {
     try? await longThreads.shutdownGracefully()
     try? await quickThreads.shutdownGracefully()
-    if let folder = passing.withLock({ $0 }) { try? FileManager.default.removeItem(at: folder) }
+    if let folder = folder.withLock({ $0 }) { try? FileManager.default.removeItem(at: folder) }
   }
 
   /// A new folder for a file that is only passing through, readable by its owner alone.
   func passingFolder() throws -> URL {
-    let parent = passing.withLock { folder in
+    let parent = folder.withLock { folder in
       let made =
         folder
         ?? FileManager.default.temporaryDirectory
@@ -81,6 +83,15 @@ extension Desk {
     try lookUps.thing(resources) { try LookUp(installation, memory: memory) }
   }
 
+  /// Opens what look-ups need, so that the first one does not wait for it.
+  func warm() {
+    longThreads.submit { [self] state in
+      guard state == .active else { return }
+      // What is wrong shows again when somebody asks.
+      _ = try? lookUp().look(up: "الأمم المتحدة", language: .arabic, limit: 1)
+    }
+  }
+
   func searching() throws -> SearchMemory {
     try searches.thing(resources) { try SearchMemory(installation, memory: memory) }
   }
@@ -88,13 +99,13 @@ extension Desk {
   /// Nil where the encoder is not installed.
   func searchingByMeaning() throws -> SearchByMeaning? {
     guard FileManager.default.fileExists(atPath: installation.encoder.path) else { return nil }
-    return try meanings.thing(FileStamp(of: [installation.encoder])) {
+    return try meanings.thing(FileStamp(of: [installation.encoder], places: [memory])) {
       try SearchByMeaning(installation, memory: memory)
     }
   }
 
   func matching(_ choices: MatchTexts.Choices) throws -> MatchTexts {
-    try matchings.thing(FileStamp(of: [])) {
+    try matchings.thing(FileStamp(of: [], places: [memory])) {
       try MatchTexts(memory: memory, choices)
     }.with(choices)
   }

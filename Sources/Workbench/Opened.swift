@@ -25,16 +25,23 @@ struct FileStamp: Hashable, Sendable {
     let size: Int
     let seconds: Int
     let nanoseconds: Int
+
+    var placeAlone: Mark {
+      Mark(path: path, node: node, size: 0, seconds: 0, nanoseconds: 0)
+    }
   }
 
-  /// - Parameter places: files, and folders for what is directly in them; they need not be there.
-  init(of places: [URL]) {
-    marks = places.flatMap { place in
-      [place]
-        + ((try? FileManager.default.contentsOfDirectory(
-          at: place.resolvingSymlinksInPath(), includingPropertiesForKeys: nil)) ?? [])
-        .sorted { $0.path < $1.path }
-    }.compactMap(Self.mark)
+  /// - Parameters:
+  ///   - files: files, and folders for what is directly in them; they need not be there.
+  ///   - places: where another file is a change, and another content of the same file is none.
+  init(of files: [URL], places: [URL] = []) {
+    marks =
+      files.flatMap { place in
+        [place]
+          + ((try? FileManager.default.contentsOfDirectory(
+            at: place.resolvingSymlinksInPath(), includingPropertiesForKeys: nil)) ?? [])
+          .sorted { $0.path < $1.path }
+      }.compactMap(Self.mark) + places.compactMap(Self.mark).map(\.placeAlone)
   }
 
   private static func mark(_ file: URL) -> Mark? {

@@ -28,6 +28,13 @@ extension Request {
 
   /// The whole body, no larger than a request may be. Throws: 413.
   func wholeBody() async throws -> Data {
+    if let length = headers[.contentLength].flatMap({ Int($0) }),
+      length > WorkbenchContext.largestBody
+    {
+      throw HTTPError(
+        .contentTooLarge,
+        message: "A request may hold \(WorkbenchContext.largestBody >> 20) MB; send less at once.")
+    }
     let buffer = try await body.collect(upTo: WorkbenchContext.largestBody)
     return Data(buffer.readableBytesView)
   }

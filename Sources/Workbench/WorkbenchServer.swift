@@ -62,7 +62,7 @@ public struct WorkbenchServer: Sendable {
     var logger = Logger(label: "tarjuman") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .warning
     let scheme = settings.certificate == nil ? "http" : "https"
-    let (host, place) = (settings.host, settings.urlHost)
+    let (host, place, desk) = (settings.host, settings.urlHost, desk)
     let application = Application(
       router: try Self.router(settings, desk), server: try serverBuilder(),
       configuration: .init(
@@ -70,6 +70,7 @@ public struct WorkbenchServer: Sendable {
         availableConnectionsDelegate: .maximum(settings.connections, logger: logger)),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
+        desk.warm()
         if let url = URL(string: "\(scheme)://\(place):\(port)/") { ready(url) }
       }, logger: logger)
     do {

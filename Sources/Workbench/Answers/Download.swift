@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import NIOCore
+import Synchronization
 
 extension Desk {
   /// Sends a passing file piece by piece, as one to be kept, and takes it away afterwards.
@@ -27,6 +28,25 @@ extension Desk {
         }
         try await writer.finish(nil)
       })
+  }
+
+  /// Keeps a passing file until it is fetched, and gives the name to fetch it by. Of those that nobody
+  /// fetches, the oldest go.
+  func passing(_ file: URL) -> String {
+    let id = file.deletingLastPathComponent().lastPathComponent
+    let outdated = kept.withLock { kept in
+      kept.append((id, file))
+      return kept.count > 8 ? kept.removeFirst().file : nil
+    }
+    if let outdated { discard(outdated) }
+    return id
+  }
+
+  /// A file that was kept; nil if there is none of this name.
+  func taken(_ id: String) -> URL? {
+    kept.withLock { kept in
+      kept.firstIndex { $0.id == id }.map { kept.remove(at: $0).file }
+    }
   }
 
   /// Takes a passing file away.

@@ -19,7 +19,7 @@ async function ask({ isBack = false } = {}) {
     const answer = await fetch(`/look-up/answer${search}`, { signal: waiting.signal });
     place.innerHTML = await answer.text();
     place.removeAttribute('aria-busy');
-    document.title = query ? `${query} · Tarjuman` : 'Look up';
+    document.title = `${query ? query.replace(/\p{Bidi_Control}/gu, '') : 'Look up'} · Tarjuman`;
     if (!isBack) history.replaceState(null, '', `/${search}`);
   } catch (error) {
     if (error.name === 'AbortError') return;

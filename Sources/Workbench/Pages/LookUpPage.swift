@@ -63,7 +63,8 @@ struct LookUpPage: Sendable {
   struct Concept: Sendable {
     let term: MarkedText
     let others: [MarkedText]
-    let why: String
+    let found: String
+    let why: String?
     let isLoose: Bool
     let renderings: [Rendering]
     let note: String?
@@ -76,9 +77,8 @@ struct LookUpPage: Sendable {
       let entry = hit.entry
       term = MarkedText(entry.terms.first ?? hit.form, .arabic)
       others = entry.terms.dropFirst().map { MarkedText($0, .arabic) }
-      // Isolated, as it may be of either direction (Unicode UAX 9).
-      let found = "found as \u{2068}\(query[hit.range])\u{2069}"
-      why = hit.reason.isEmpty ? found : "\(found): \(hit.reason)"
+      found = String(query[hit.range])
+      why = hit.reason.ifAny
       isLoose = hit.isLoose
       renderings = entry.renderings.map { Rendering($0, &numbers) }
       (concept, domain) = (entry.concept, entry.domain)
@@ -131,7 +131,7 @@ struct LookUpPage: Sendable {
 struct SentencePair: Sendable {
   let source: MarkedText
   let target: MarkedText
-  let from: String
+  let from: [String]
   /// The likeness in meaning, in percent; nil for what was found by its words.
   let likeness: Int?
 
@@ -157,10 +157,8 @@ extension String {
 
 extension Provenance {
   /// Article, outlet and day, as far as they are known.
-  fileprivate var words: String {
-    [sourceArticle, outlet, (changed ?? created)?.day].compactMap { $0 }.map {
-      "\u{2068}\($0)\u{2069}"
-    }.joined(separator: " · ")
+  fileprivate var words: [String] {
+    [sourceArticle, outlet, (changed ?? created)?.day].compactMap { $0 }
   }
 }
 

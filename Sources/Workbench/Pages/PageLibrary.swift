@@ -27,7 +27,9 @@ struct PageLibrary: Sendable {
     _ name: String, _ content: some Sendable, title: String,
     status: HTTPResponse.Status = .ok
   ) -> Response {
-    let layout = Layout(title: title, body: part(name, content), doors: Self.doors(current: name))
+    let layout = Layout(
+      title: title.withoutDirectionControls, body: part(name, content),
+      doors: Self.doors(current: name))
     return .html(part("layout", layout), status: status)
   }
 
@@ -54,5 +56,13 @@ struct PageLibrary: Sendable {
     Rooms.all.compactMap { $0.door }.map {
       Entry(name: $0.name, path: $0.path, key: $0.key, isCurrent: $0.page == current)
     }
+  }
+}
+
+extension String {
+  /// The text for places that no element can isolate, such as the title of a tab: a control in it
+  /// would turn what stands beside it (Unicode UAX 9).
+  fileprivate var withoutDirectionControls: String {
+    String(String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isBidiControl }))
   }
 }
