@@ -7,6 +7,28 @@ public struct ImportHistory: Sendable {
 
   public init(memory: URL) { self.memory = memory }
 
+  /// One import as pages show it.
+  public struct Entry: Sendable {
+    public let number: Int
+    public let name: String
+    public let started: Date
+    public let received: Int
+    public let added: Int
+    public let isRemoved: Bool
+    /// Whether it runs or was broken off.
+    public let isUnfinished: Bool
+  }
+
+  /// The newest first. Throws: `MemoryError`.
+  public func entries() throws -> [Entry] {
+    try SQLiteStore(reading: memory).imports().reversed().map {
+      Entry(
+        number: Int($0.id), name: $0.origin.name, started: $0.started,
+        received: $0.counts.received, added: $0.counts.added, isRemoved: $0.deleted != nil,
+        isUnfinished: $0.finished == nil)
+    }
+  }
+
   /// One line an import for people. Throws: `MemoryError`.
   public func report() throws -> String {
     let imports = try SQLiteStore(reading: memory).imports()

@@ -11,6 +11,8 @@ public struct LookUp: Sendable {
   private let installation: Installation
   private let matcher: TermMatcher?
   private let memory: URL
+  /// Opened with the first look-up, as there may be no memory yet.
+  private let searching = MadeOnce<SearchMemory>()
 
   /// - Parameter glossaries: used instead of the installed ones, if any are named.
   public init(_ installation: Installation, memory: URL, glossaries: [URL] = []) throws {
@@ -34,7 +36,7 @@ public struct LookUp: Sendable {
     let hits = (matcher?.hits(in: trimmed) ?? []).map(Hit.init)
     var found: SearchMemory.Answer?
     if FileManager.default.fileExists(atPath: memory.path) {
-      found = try SearchMemory(installation, memory: memory).look(
+      found = try searching.thing { try SearchMemory(installation, memory: memory) }.look(
         for: .init(phrases: wordings(of: trimmed, hits, language)), limit: limit)
     } else {
       notices.append("there is no memory yet; align --save or import fills one")
@@ -63,8 +65,10 @@ public struct LookUp: Sendable {
     public let text: String
     /// In how many sentences.
     public let count: Int
-    public let first: Date?
-    public let last: Date?
+    /// Of the sentences that have it and whose date is known, the oldest first.
+    public let dates: [Date]
+    public var first: Date? { dates.first }
+    public var last: Date? { dates.last }
     /// What the glossary thinks of it; nil if it knows no such rendering.
     public let standing: Rendering.Standing?
 
@@ -72,8 +76,7 @@ public struct LookUp: Sendable {
     init(_ rendering: SearchMemory.Rendering, of query: String, _ hits: [Hit]) {
       text = rendering.text
       count = rendering.count
-      first = rendering.first
-      last = rendering.last
+      dates = rendering.dates
       let key = RenderingCounts.key(of: rendering.text)
       standing =
         hits.filter { $0.isWhole(of: query) }

@@ -1,3 +1,4 @@
+public import Bitext
 public import Foundation
 import TranslationMemory
 
@@ -11,6 +12,24 @@ public struct MemoryReport: Sendable {
     let store = try SQLiteStore(reading: memory)
     statistics = try store.statistics()
     file = store.file
+  }
+
+  public var units: Int { statistics.units }
+  /// The size on disk, in bytes.
+  public var bytes: Int { statistics.bytes }
+  /// Imports that can still be brought back.
+  public var removedImports: Int { statistics.awaitingPurge }
+  public var period: ClosedRange<Date>? {
+    guard let oldest = statistics.oldest, let newest = statistics.newest else { return nil }
+    return oldest...max(oldest, newest)
+  }
+  /// The most frequent first.
+  public var outlets: [(name: String, occurrences: Int)] {
+    statistics.outlets.map { ($0.name, $0.occurrences) }
+  }
+  /// The most frequent first.
+  public var languages: [(source: Language, target: Language, units: Int)] {
+    statistics.languages.map { ($0.pair.source, $0.pair.target, $0.units) }
   }
 
   /// Several lines for people.

@@ -5,12 +5,12 @@ import TranslationMemory
 
 /// A concordance: sentences of a memory with a phrase of either language, and how it was rendered.
 public struct SearchMemory: Sendable {
-  private let store: SQLiteStore
+  private let readers: MemoryReaders
   private let linking: LinkWords
 
   /// Throws: `MemoryError`, and what a damaged resource throws.
   public init(_ installation: Installation, memory: URL) throws {
-    store = try SQLiteStore(reading: memory)
+    readers = try MemoryReaders(memory)
     linking = try LinkWords(installation)
   }
 
@@ -57,9 +57,10 @@ public struct SearchMemory: Sendable {
     /// As it was written in the newest sentence.
     public let text: String
     public let count: Int
-    /// The oldest and the newest date of a sentence that has it, where dates are known.
-    public let first: Date?
-    public let last: Date?
+    /// Of the sentences that have it and whose date is known, the oldest first.
+    public let dates: [Date]
+    public var first: Date? { dates.first }
+    public var last: Date? { dates.last }
   }
 
   public struct Answer: Sendable {
@@ -87,7 +88,7 @@ public struct SearchMemory: Sendable {
         since: question.since, until: question.until, outlet: question.outlet),
       project: question.project)
     let wanted = max(limit, Self.most)
-    let hits = try store.concordance(query, limit: wanted + 1)
+    let hits = try readers.read { try $0.concordance(query, limit: wanted + 1) }
     let lines = hits.prefix(wanted).map(line)
     var counts = RenderingCounts()
     for line in lines { counts.add(line) }

@@ -36,7 +36,7 @@ struct Tarjuman: ParsableCommand {
         subcommands: [
           AlignCommand.self, MatchCommand.self, DraftCommand.self, FinishCommand.self,
           CheckCommand.self, LookupCommand.self, SearchCommand.self, SegmentCommand.self,
-          ServeCommand.self,
+          ServeCommand.self, AssistantCommand.self,
         ]),
       CommandGroup(
         name: "Memory",

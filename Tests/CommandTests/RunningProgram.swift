@@ -58,6 +58,11 @@ final class RunningProgram {
 
   var isRunning: Bool { process.isRunning }
 
+  /// What it has said on standard error so far.
+  var saidSoFar: String {
+    (try? printed("err")).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
   /// The most memory that it has held so far, in bytes; nil when it has ended.
   var peakMemory: Int? {
     let status = try? String(

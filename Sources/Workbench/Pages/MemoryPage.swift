@@ -1,0 +1,172 @@
+import Bitext
+import Foundation
+import Workflows
+
+/// What the memory page shows.
+struct MemoryPage: Sendable {
+  let search: MemorySearch
+  let found: MemoryFindings?
+  let contents: MemoryContents
+}
+
+/// The question as it stands in the form.
+struct MemorySearch: Sendable {
+  let query: String
+  let outlet: String
+  let since: String
+  let until: String
+  let isByMeaning: Bool
+  let isFiltered: Bool
+
+  init(_ query: Query) {
+    self.query = query.text("q") ?? ""
+    outlet = query.text("outlet") ?? ""
+    (since, until) = (query.text("since") ?? "", query.text("until") ?? "")
+    isByMeaning = query.text("by") == "meaning"
+    isFiltered = !outlet.isEmpty || !since.isEmpty || !until.isEmpty
+  }
+}
+
+/// The part of the page that follows the typing.
+struct MemorySearchPart: Sendable {
+  let found: MemoryFindings?
+}
+
+/// Sentences found in the memory.
+struct MemoryFindings: Sendable {
+  let notices: [String]
+  let sentences: [SentencePair]
+  let hasSentences: Bool
+  let count: Int
+  let isCut: Bool
+  let uses: [Use]
+  let hasUses: Bool
+  let more: String?
+
+  struct Use: Sendable {
+    let text: String
+    let count: Int
+  }
+
+  init(_ answer: SearchMemory.Answer, more: String) {
+    notices = []
+    sentences = answer.lines.map(SentencePair.init)
+    uses = answer.renderings.prefix(12).map { Use(text: $0.text, count: $0.count) }
+    (count, isCut) = (answer.found, answer.isCut)
+    (hasSentences, hasUses) = (!sentences.isEmpty, !uses.isEmpty)
+    self.more = answer.lines.count < answer.found || answer.isCut ? more : nil
+  }
+
+  init(_ answer: SearchByMeaning.Answer) {
+    notices = answer.notices
+    sentences = answer.matches.map(SentencePair.init)
+    (count, isCut, uses, hasUses, more) = (sentences.count, false, [], false, nil)
+    hasSentences = !sentences.isEmpty
+  }
+
+  init(notice: String) {
+    (notices, sentences, hasSentences) = ([notice], [], false)
+    (count, isCut, uses, hasUses, more) = (0, false, [], false, nil)
+  }
+}
+
+/// What the memory holds and what it was filled with.
+struct MemoryContents: Sendable {
+  let hasMemory: Bool
+  let units: String
+  let size: String
+  let period: String?
+  let languages: [Languages]
+  let outlets: [Outlet]
+  let hasOutlets: Bool
+  let chart: BarChart?
+  let imports: [Row]
+  let hasImports: Bool
+  let hasRemoved: Bool
+
+  struct Languages: Sendable {
+    let source: String
+    let target: String
+    let units: String
+  }
+
+  struct Outlet: Sendable {
+    let name: String
+    let occurrences: Int
+    let most: Int
+    /// Leads to a search in it.
+    let address: String
+  }
+
+  struct Row: Sendable {
+    let number: Int
+    let name: String
+    let day: String
+    let received: String
+    let added: String
+    let isRemoved: Bool
+    let isUnfinished: Bool
+
+    init(_ entry: ImportHistory.Entry) {
+      (number, name, day) = (entry.number, entry.name, entry.started.day)
+      (received, added) = (entry.received.grouped, entry.added.grouped)
+      (isRemoved, isUnfinished) = (entry.isRemoved, entry.isUnfinished)
+    }
+  }
+
+  /// Of a memory that is not there yet.
+  init() {
+    hasMemory = false
+    (units, size, period, chart) = ("0", "0", nil, nil)
+    (languages, outlets, imports) = ([], [], [])
+    (hasOutlets, hasImports, hasRemoved) = (false, false, false)
+  }
+
+  init(report: MemoryReport, chart: MemoryChart, imports: [ImportHistory.Entry]) {
+    hasMemory = true
+    units = report.units.grouped
+    size = ByteCountFormatStyle(style: .file, locale: Locale(identifier: "en"))
+      .format(Int64(report.bytes))
+    period = report.period.map { "\($0.lowerBound.day) – \($0.upperBound.day)" }
+    languages = report.languages.map {
+      Languages(source: $0.source.tag, target: $0.target.tag, units: $0.units.grouped)
+    }
+    let most = report.outlets.first?.occurrences ?? 1
+    outlets = report.outlets.prefix(12).map {
+      Outlet(
+        name: $0.name, occurrences: $0.occurrences, most: most,
+        address: "/memory?outlet=\(Address.encoded($0.name))")
+    }
+    hasOutlets = !outlets.isEmpty
+    self.chart = Self.chart(chart, names: report.outlets.map(\.name))
+    self.imports = imports.map(Row.init)
+    hasImports = !imports.isEmpty
+    hasRemoved = report.removedImports > 0
+  }
+
+  /// One series an outlet, the largest first, and one for units that name none.
+  private static func chart(_ chart: MemoryChart, names: [String]) -> BarChart? {
+    let months = Dictionary(grouping: chart.cells, by: \.outlet).mapValues { cells in
+      Dictionary(cells.map { ($0.month, $0.units) }, uniquingKeysWith: +)
+    }
+    let series = names.map { BarChart.Series(name: $0, months: months[$0] ?? [:]) }
+    let rest = BarChart.Series(
+      name: names.isEmpty ? "units" : "no outlet named", months: months[""] ?? [:])
+    return BarChart(series + [rest], of: "Units")
+  }
+}
+
+extension Int {
+  /// With commas between thousands.
+  var grouped: String { formatted(.number.locale(Locale(identifier: "en"))) }
+}
+
+extension Address {
+  /// The same question with another number of sentences.
+  static func memory(_ query: Query, limit: Int) -> String {
+    let kept = ["q", "by", "outlet", "since", "until"].compactMap { name in
+      query.text(name).map { "\(name)=\(encoded($0))" }
+    }
+    return "/memory?" + (kept + ["limit=\(limit)"]).joined(separator: "&")
+  }
+}

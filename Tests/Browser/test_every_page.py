@@ -1,0 +1,54 @@
+"""What holds for every page, in every state of `PAGES`."""
+
+from browser import DESKTOP, PHONE, PageTest
+from pages import PAGES
+
+
+class EveryPage(PageTest):
+    def tearDown(self):
+        # The page that is not there is answered by 404, which the console calls an error.
+        self.complaints = [one for one in self.complaints if "404 (Not Found)" not in one]
+        super().tearDown()
+
+    def test_axe_finds_nothing_in_light_and_dark(self):
+        for scheme in ("light", "dark"):
+            for name, path in PAGES:
+                with self.subTest(page=name, scheme=scheme):
+                    page = self.open(path, scheme=scheme)
+                    self.check_access(page)
+                    self.shoot(page, f"{name}-{scheme}")
+
+    def test_no_page_scrolls_sideways_on_a_phone(self):
+        for name, path in PAGES:
+            with self.subTest(page=name):
+                page = self.open(path, size=PHONE)
+                self.check_width(page)
+                self.shoot(page, f"{name}-phone")
+
+    def test_the_keys_are_shown_and_leave_again(self):
+        for name, path in PAGES:
+            with self.subTest(page=name):
+                page = self.open(path)
+                page.keyboard.press("Escape")
+                page.keyboard.press("?")
+                page.locator("dialog#keys[open]").wait_for()
+                self.check_access(page)
+                page.keyboard.press("Escape")
+                self.assertEqual(page.locator("dialog[open]").count(), 0)
+
+    def test_a_page_is_there_in_a_tenth_of_a_second_and_light(self):
+        for name, path in PAGES[:1]:
+            with self.subTest(page=name):
+                times, weights = [], []
+                for _ in range(7):
+                    page = self.open(path, size=DESKTOP)
+                    page.wait_for_function(
+                        "performance.getEntriesByName('first-contentful-paint').length > 0")
+                    times.append(page.evaluate(
+                        "performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+                    weights.append(page.evaluate(
+                        "performance.getEntriesByType('resource')"
+                        ".reduce((sum, one) => sum + one.decodedBodySize, 0)"))
+                # The quickest of several: what else the machine does is none of the page's.
+                self.assertLessEqual(min(times), 100)
+                self.assertLessEqual(max(weights), 150_000)

@@ -1,0 +1,82 @@
+"""The memory page: searching, taking in, taking back with undo, handing on."""
+
+import pathlib
+import tempfile
+import unittest
+
+from browser import PageTest
+
+TABLE = "source\ttarget\n" + "".join(
+    f"وصلت السفينة {number} إلى الميناء\tShip {number} reached the port\n" for number in range(40))
+
+
+class Memory(PageTest):
+    def test_the_search_follows_the_typing_in_both_languages(self):
+        page = self.open("/memory")
+        page.click("#query")
+        page.keyboard.type("المعتقلين")
+        page.locator("#found .pair").first.wait_for()
+        self.assertIn("المعتقلين", page.locator("#found [lang=ar] mark").first.inner_text())
+        page.fill("#query", "besieged")
+        page.wait_for_function("document.getElementById('found').innerText.includes('Douma')")
+        self.assertIn("besieged", page.locator("#found [lang=en] mark").first.inner_text())
+        self.assertIn("q=besieged", page.url)
+
+    def test_filters_narrow_the_search(self):
+        page = self.open("/memory?q=truck&since=2019-01-01")
+        dates = page.locator("#found .source").all_inner_texts()
+        self.assertTrue(dates)
+        self.assertTrue(all(any(year in one for year in ("2019", "2020", "2021")) for one in dates))
+
+    def test_what_it_holds_is_drawn(self):
+        page = self.open("/memory")
+        self.assertIn("132", page.locator(".figures").inner_text())
+        label = page.locator("svg.chart").first.get_attribute("aria-label")
+        self.assertIn("2014", label)
+        self.assertIn("وكالة الصحراء", page.locator(".outlets").inner_text())
+
+    def test_a_file_is_taken_in_taken_back_and_brought_back(self):
+        page = self.open("/memory")
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "ships.tsv"
+            file.write_text(TABLE, encoding="utf-8")
+            page.set_input_files("#file", file)
+            page.click("#import button")
+            page.locator(".toast", has_text="40 units added").wait_for()
+        row = page.locator("tr", has_text="ships.tsv")
+        self.assertEqual(row.count(), 1)
+        # The note's undo takes it back, the next one's brings it back.
+        page.locator("h2").first.click()
+        page.keyboard.press("z")
+        page.locator("tr.removed", has_text="ships.tsv").wait_for()
+        page.click("#restore")
+        page.locator("tr:not(.removed)", has_text="ships.tsv").wait_for()
+        row.locator("[data-remove]").click()
+        page.locator(".toast", has_text="is removed").last.wait_for()
+        self.shoot(page, "memory-undo")
+        page.keyboard.press("z")
+        page.locator("tr:not(.removed)", has_text="ships.tsv").wait_for()
+        row.locator("[data-remove]").click()
+        page.locator("tr.removed", has_text="ships.tsv").wait_for()
+
+    def test_a_file_that_is_none_is_refused_with_a_sentence(self):
+        page = self.open("/memory")
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "broken.tmx"
+            file.write_text("<?xml version='1.0'?><tmx><body><tu>", encoding="utf-8")
+            page.set_input_files("#file", file)
+            page.click("#import button")
+            page.locator(".toast.error", has_text="broken.tmx").wait_for()
+
+    def test_the_memory_is_handed_on_as_a_file(self):
+        page = self.open("/memory")
+        page.locator("h2").first.click()
+        with page.expect_download() as waiting:
+            page.keyboard.press("x")
+        self.assertEqual(waiting.value.suggested_filename, "memory.tmx")
+        text = pathlib.Path(waiting.value.path()).read_text(encoding="utf-8")
+        self.assertIn("ملف المعتقلين", text)
+
+
+if __name__ == "__main__":
+    unittest.main()
