@@ -136,6 +136,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["tarjuman"], swiftSettings: swiftSettings),
+    tests("Workflows", imports: ["Bitext"]),
     tests("Terminology", imports: ["Bitext", "TextAnalysis"]),
     tests("Checks", imports: ["Bitext", "TextAnalysis", "Terminology"]),
   ]

@@ -1,0 +1,232 @@
+import Bitext
+import Foundation
+import Mustache
+import Workflows
+
+/// A session as its page shows it.
+struct AlignSessionView: Sendable {
+  let id: String
+  let source: Column
+  let target: Column
+  let notices: [String]
+  let basis: String
+  /// The state as JSON, for the page's script.
+  let state: String
+  let rows: [AlignRow]
+  let forms: [Form]
+
+  struct Column: Sendable {
+    let name: String
+    let language: String
+    let direction: String
+    let tag: String
+
+    init(_ article: Article) {
+      name = article.origin.name
+      language = AlignLanguages.name(article.language)
+      direction = article.language.direction.rawValue
+      tag = article.language.tag
+    }
+  }
+
+  /// A form in which it can be taken away.
+  struct Form: Sendable {
+    let form: String
+    let label: String
+  }
+
+  init(_ session: AlignmentSession, id: String) throws {
+    self.id = id
+    source = Column(session.start.pair.source)
+    target = Column(session.start.pair.target)
+    notices = session.notices
+    basis = session.start.signature
+    let json = try JSONEncoder().encode(AlignmentStateRecord(session))
+    state = String(decoding: json, as: UTF8.self)
+    let maker = AlignRowMaker(session)
+    rows = session.table.beads.map { maker.row($0) }
+    forms = AlignRoutes.forms.map { Form(form: $0.format.rawValue, label: $0.label) }
+  }
+}
+
+/// Makes the rows of a session's beads.
+struct AlignRowMaker {
+  private let segments: [Int: WorkingSegment]
+  private let source: Language
+  private let target: Language
+
+  init(_ session: AlignmentSession) {
+    segments = session.table.segments
+    source = session.start.pair.source.language
+    target = session.start.pair.target.language
+  }
+
+  /// - Parameter showsReasons: whether the evidence is listed and marked in the texts.
+  func row(_ bead: WorkingBead, showsReasons: Bool = false) -> AlignRow {
+    let marks = showsReasons ? AlignMarks(bead.evidence) : nil
+    func pieces(_ numbers: [Int], _ marks: [AlignMarks.Mark]) -> [AlignRow.Segment] {
+      var start = 0
+      return numbers.compactMap { segments[$0] }.map { segment in
+        defer { start += segment.text.utf8.count + 1 }
+        return AlignRow.Segment(segment, start: start, marks: marks)
+      }
+    }
+    return AlignRow(
+      bead, source: source, target: target,
+      sources: pieces(bead.sources, marks?.sources ?? []),
+      targets: pieces(bead.targets, marks?.targets ?? []),
+      reasons: marks.map { AlignRow.Reasons(bead.evidence, $0) })
+  }
+}
+
+/// One bead as the page shows it.
+struct AlignRow: Sendable {
+  let bead: Int
+  let standing: String
+  /// The standing in words.
+  let word: String
+  /// How sure it is, or empty where a person answers for it.
+  let percent: String
+  let label: String
+  let sourceTag: String
+  let sourceDirection: String
+  let targetTag: String
+  let targetDirection: String
+  let sources: [Segment]
+  let targets: [Segment]
+  let hasSources: Bool
+  let hasTargets: Bool
+  let reasons: Reasons?
+  let hasReasons: Bool
+
+  struct Segment: Sendable {
+    let segment: Int
+    let isEdited: Bool
+    let pieces: [Piece]
+  }
+
+  /// A stretch of a segment's text.
+  struct Piece: Sendable {
+    let text: String
+    /// The reason it belongs to, or nil.
+    let reason: Int?
+    /// Whether it is no more than a dictionary word.
+    let isWord: Bool
+  }
+
+  struct Reasons: Sendable {
+    let items: [Reason]
+    let isEmpty: Bool
+  }
+
+  struct Reason: Sendable {
+    let number: Int
+    let kind: String
+    let value: String?
+    let here: String?
+    let there: String?
+  }
+
+  init(
+    _ bead: WorkingBead, source: Language, target: Language, sources: [Segment],
+    targets: [Segment], reasons: Reasons?
+  ) {
+    self.bead = bead.id
+    standing = bead.standing.rawValue
+    word = Self.words[bead.standing] ?? ""
+    percent =
+      bead.making == .byAligner ? "\(Int((bead.confidence * 100).rounded(.down))) %" : ""
+    let shape = "\(bead.sources.count) to \(bead.targets.count)"
+    label = [word, percent, shape].filter { !$0.isEmpty }.joined(separator: ", ")
+    sourceTag = source.tag
+    sourceDirection = source.direction.rawValue
+    targetTag = target.tag
+    targetDirection = target.direction.rawValue
+    self.sources = sources
+    self.targets = targets
+    hasSources = !sources.isEmpty
+    hasTargets = !targets.isEmpty
+    self.reasons = reasons
+    hasReasons = reasons != nil
+  }
+
+  private static let words: [WorkingBead.Standing: String] = [
+    .sure: "sure", .likely: "likely", .doubtful: "please look", .alone: "on one side",
+    .boilerplate: "boilerplate", .byHand: "by hand",
+  ]
+}
+
+extension AlignRow.Segment {
+  /// - Parameters:
+  ///   - start: where the segment begins in the joined text of its side, which marks count in.
+  fileprivate init(_ segment: WorkingSegment, start: Int, marks: [AlignMarks.Mark]) {
+    let (text, end) = (segment.text, segment.text.utf8.count)
+    var pieces: [AlignRow.Piece] = []
+    var done = 0
+    for mark in marks {
+      let from = max(mark.range.lowerBound - start, done)
+      let to = min(mark.range.upperBound - start, end)
+      guard from < to else { continue }
+      if done < from {
+        pieces.append(.init(text: String(text[TextRange(done, from)]), reason: nil, isWord: false))
+      }
+      pieces.append(
+        .init(
+          text: String(text[TextRange(from, to)]), reason: mark.reason, isWord: !mark.isTelling))
+      done = to
+    }
+    if done < end {
+      pieces.append(.init(text: String(text[TextRange(done, end)]), reason: nil, isWord: false))
+    }
+    self.init(segment: segment.id, isEdited: segment.isEdited, pieces: pieces)
+  }
+}
+
+// Templates ask a long page's parts for thousands of fields; a switch answers faster than
+// reflection.
+
+extension AlignRow: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "bead": bead
+    case "standing": standing
+    case "word": word
+    case "percent": percent
+    case "label": label
+    case "sourceTag": sourceTag
+    case "sourceDirection": sourceDirection
+    case "targetTag": targetTag
+    case "targetDirection": targetDirection
+    case "sources": sources
+    case "targets": targets
+    case "hasSources": hasSources
+    case "hasTargets": hasTargets
+    case "hasReasons": hasReasons
+    case "reasons": reasons
+    default: nil
+    }
+  }
+}
+
+extension AlignRow.Segment: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "segment": segment
+    case "isEdited": isEdited
+    case "pieces": pieces
+    default: nil
+    }
+  }
+}
+
+extension AlignRow.Piece: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "text": text
+    case "isMarked": reason != nil
+    case "reason": reason
+    case "isWord": isWord
+    default: nil
+    }
+  }
+}
