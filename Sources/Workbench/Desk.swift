@@ -4,34 +4,106 @@ import NIOPosix
 import Synchronization
 import Workflows
 
-/// What all pages work with: one installation, one memory, and the workflows over them, opened when
-/// first asked for.
+/// What all rooms work with: one installation, one memory, and the workflows over them, opened when
+/// first asked for and again when a glossary or another resource has changed.
 ///
-/// The workflows block, so they run on threads of their own and never on those that answer.
+/// The workflows block, so they run on threads of their own and never on those that answer: quick
+/// ones, and long ones that a look-up must not wait for.
 final class Desk: Sendable {
   let installation: Installation
   let memory: URL
-  private let threads = NIOThreadPool(numberOfThreads: ProcessInfo.processInfo.activeProcessorCount)
-  private let lookUps = Mutex<LookUp?>(nil)
+  private let quickThreads: NIOThreadPool
+  private let longThreads = NIOThreadPool(numberOfThreads: 2)
+  private let passing = Mutex<URL?>(nil)
+  private let lookUps = Opened<LookUp>()
+  private let searches = Opened<SearchMemory>()
+  private let meanings = Opened<SearchByMeaning>()
+  private let matchings = Opened<MatchTexts>()
+  private let checkings = Opened<CheckTranslation>()
+  private let alignings = Opened<AlignArticles>()
 
   init(_ installation: Installation, memory: URL) {
     self.installation = installation
     self.memory = memory
-    threads.start()
+    quickThreads = NIOThreadPool(
+      numberOfThreads: max(4, ProcessInfo.processInfo.activeProcessorCount))
+    quickThreads.start()
+    longThreads.start()
   }
 
-  /// Runs what blocks.
+  /// Runs what blocks for some milliseconds.
   func run<Answer: Sendable>(_ body: @escaping @Sendable () throws -> Answer) async throws -> Answer
   {
-    try await threads.runIfActive(body)
+    try await quickThreads.runIfActive(body)
+  }
+
+  /// Runs what takes seconds or minutes: aligning, importing, exporting. Others wait in line.
+  func runLong<Answer: Sendable>(
+    _ body: @escaping @Sendable () throws -> Answer
+  ) async throws -> Answer {
+    try await longThreads.runIfActive(body)
+  }
+
+  /// Waits until what is under way is finished, and tidies up. Nothing can be run afterwards.
+  func close() async {
+    try? await longThreads.shutdownGracefully()
+    try? await quickThreads.shutdownGracefully()
+    if let folder = passing.withLock({ $0 }) { try? FileManager.default.removeItem(at: folder) }
+  }
+
+  /// A new folder for a file that is only passing through, readable by its owner alone.
+  func passingFolder() throws -> URL {
+    let parent = passing.withLock { folder in
+      let made =
+        folder
+        ?? FileManager.default.temporaryDirectory
+        .appending(path: "tarjuman-\(UUID().uuidString)", directoryHint: .isDirectory)
+      folder = made
+      return made
+    }
+    let folder = parent.appending(path: UUID().uuidString, directoryHint: .isDirectory)
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    return folder
+  }
+}
+
+// MARK: - The workflows
+
+extension Desk {
+  private var resources: FileStamp {
+    FileStamp(of: [
+      installation.glossaries, installation.lexicon, installation.wordForms, installation.encoder,
+    ])
   }
 
   func lookUp() throws -> LookUp {
-    try lookUps.withLock { opened in
-      if let opened { return opened }
-      let made = try LookUp(installation, memory: memory)
-      opened = made
-      return made
+    try lookUps.thing(resources) { try LookUp(installation, memory: memory) }
+  }
+
+  func searching() throws -> SearchMemory {
+    try searches.thing(resources) { try SearchMemory(installation, memory: memory) }
+  }
+
+  /// Nil where the encoder is not installed.
+  func searchingByMeaning() throws -> SearchByMeaning? {
+    guard FileManager.default.fileExists(atPath: installation.encoder.path) else { return nil }
+    return try meanings.thing(FileStamp(of: [installation.encoder])) {
+      try SearchByMeaning(installation, memory: memory)
     }
+  }
+
+  func matching(_ choices: MatchTexts.Choices) throws -> MatchTexts {
+    try matchings.thing(FileStamp(of: [])) {
+      try MatchTexts(memory: memory, choices)
+    }.with(choices)
+  }
+
+  func checking() throws -> CheckTranslation {
+    try checkings.thing(resources) { try CheckTranslation(installation, options: .init()) }
+  }
+
+  func aligning() throws -> AlignArticles {
+    try alignings.thing(resources) { try AlignArticles(installation, options: .init()) }
   }
 }

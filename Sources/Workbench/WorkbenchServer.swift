@@ -28,6 +28,10 @@ public struct WorkbenchServer: Sendable {
     public var token: String?
     /// A certificate chain and its key, PEM; nil for plain HTTP.
     public var certificate: (chain: URL, key: URL)?
+    /// How many clients are answered at once; more wait.
+    public var connections = 1000
+    /// Seconds to wait for a client that is slow to send or to take in.
+    public var patience = 20
 
     public init(_ installation: Installation, memory: URL) {
       self.installation = installation
@@ -60,8 +64,10 @@ public struct WorkbenchServer: Sendable {
     let scheme = settings.certificate == nil ? "http" : "https"
     let (host, place) = (settings.host, settings.urlHost)
     let application = Application(
-      router: try router(), server: try serverBuilder(),
-      configuration: .init(address: .hostname(host, port: settings.port), backlog: 1024),
+      router: try Self.router(settings, desk), server: try serverBuilder(),
+      configuration: .init(
+        address: .hostname(host, port: settings.port), backlog: 1024,
+        availableConnectionsDelegate: .maximum(settings.connections, logger: logger)),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
         if let url = URL(string: "\(scheme)://\(place):\(port)/") { ready(url) }
@@ -71,11 +77,14 @@ public struct WorkbenchServer: Sendable {
     } catch let error as IOError {
       throw WorkbenchError.noPort(host, settings.port, reason: error.sentence)
     }
+    await desk.close()
   }
 
   private func serverBuilder() throws -> HTTPServerBuilder {
+    let patience = TimeAmount.seconds(Int64(settings.patience))
     let plain = HTTP1Channel.Configuration(
-      idleTimeout: .seconds(60), httpDecoderConfiguration: .init(maxHeaderListSize: 32 * 1024))
+      additionalChannelHandlers: [PaceGuard(patience: patience)],
+      idleTimeout: patience * 3, httpDecoderConfiguration: .init(maxHeaderListSize: 32 * 1024))
     guard let certificate = settings.certificate else {
       return .http1(configuration: plain)
     }
@@ -92,18 +101,17 @@ public struct WorkbenchServer: Sendable {
     }
   }
 
-  /// Guards outermost, then what every answer carries, then the rooms of the workbench.
-  private func router() throws -> Router<WorkbenchContext> {
+  /// Guards outermost, then what every answer carries, then the rooms.
+  static func router(_ settings: Settings, _ desk: Desk) throws -> Router<WorkbenchContext> {
     let pages = try PageLibrary()
-    let router = Router(context: WorkbenchContext.self)
+    let router = Router(context: WorkbenchContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
       SafeHeaders(isSecure: settings.certificate != nil)
       ErrorAnswers(pages: pages)
       SameOriginGuard(hosts: settings.allowedHosts)
       if let token = settings.token { TokenGuard(token: token) }
     }
-    AssetRoutes().add(to: router)
-    LookUpRoutes(desk: desk, pages: pages).add(to: router)
+    for room in Rooms.all { room.init(desk: desk, pages: pages).add(to: router) }
     return router
   }
 }
@@ -115,7 +123,7 @@ extension WorkbenchServer.Settings {
   /// The names a request may call the server by, without port.
   var allowedHosts: Set<String> {
     let own = isLoopback ? ["localhost", "127.0.0.1", "[::1]"] : []
-    return Set(own + [urlHost] + names)
+    return Set((own + [urlHost] + names).map { $0.lowercased() })
   }
 }
 

@@ -11,6 +11,8 @@ public struct LookUp: Sendable {
   private let installation: Installation
   private let matcher: TermMatcher?
   private let memory: URL
+  /// Opened with the first look-up, as there may be no memory yet.
+  private let searching = MadeOnce<SearchMemory>()
 
   /// - Parameter glossaries: used instead of the installed ones, if any are named.
   public init(_ installation: Installation, memory: URL, glossaries: [URL] = []) throws {
@@ -34,7 +36,7 @@ public struct LookUp: Sendable {
     let hits = (matcher?.hits(in: trimmed) ?? []).map(Hit.init)
     var found: SearchMemory.Answer?
     if FileManager.default.fileExists(atPath: memory.path) {
-      found = try SearchMemory(installation, memory: memory).look(
+      found = try searching.thing { try SearchMemory(installation, memory: memory) }.look(
         for: .init(phrases: wordings(of: trimmed, hits, language)), limit: limit)
     } else {
       notices.append("there is no memory yet; align --save or import fills one")

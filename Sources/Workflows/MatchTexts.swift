@@ -63,7 +63,7 @@ public struct MatchTexts: Sendable {
   }
 
   private struct OpenedMemory: Sendable {
-    let store: SQLiteStore
+    let readers: MemoryReaders
     let name: String
     let penalty: Int
   }
@@ -83,11 +83,18 @@ public struct MatchTexts: Sendable {
     let own = memory.map { [Reference(file: $0, penalty: 0)] } ?? []
     memories = try (own + references).map { reference in
       let name = reference.file.lastPathComponent
-      let store = try SQLiteStore(
-        reading: reference.file, progress: reference.file.upgrade(progress))
-      return OpenedMemory(store: store, name: name, penalty: reference.penalty)
+      let readers = try MemoryReaders(
+        reference.file, progress: reference.file.upgrade(progress))
+      return OpenedMemory(readers: readers, name: name, penalty: reference.penalty)
     }
   }
+
+  private init(_ memories: [OpenedMemory], _ choices: Choices) {
+    (self.memories, self.choices) = (memories, choices)
+  }
+
+  /// The same memories, asked otherwise.
+  public func with(_ choices: Choices) -> MatchTexts { MatchTexts(memories, choices) }
 
   /// The best matches of a text, the best first. Throws: `MemoryError`.
   public func matches(
@@ -104,7 +111,8 @@ public struct MatchTexts: Sendable {
         let query = MatchQuery(
           TaggedText(text), side: side, languages: Self.pair(from, to, side), context: context,
           outlet: choices.outlet)
-        found += try memory.store.matches(of: query, settings).map { ($0, memory) }
+        found += try memory.readers.read { try $0.matches(of: query, settings) }
+          .map { ($0, memory) }
       }
     }
     return found.enumerated().sorted { a, b in

@@ -5,12 +5,12 @@ import TranslationMemory
 
 /// A concordance: sentences of a memory with a phrase of either language, and how it was rendered.
 public struct SearchMemory: Sendable {
-  private let store: SQLiteStore
+  private let readers: MemoryReaders
   private let linking: LinkWords
 
   /// Throws: `MemoryError`, and what a damaged resource throws.
   public init(_ installation: Installation, memory: URL) throws {
-    store = try SQLiteStore(reading: memory)
+    readers = try MemoryReaders(memory)
     linking = try LinkWords(installation)
   }
 
@@ -87,7 +87,7 @@ public struct SearchMemory: Sendable {
         since: question.since, until: question.until, outlet: question.outlet),
       project: question.project)
     let wanted = max(limit, Self.most)
-    let hits = try store.concordance(query, limit: wanted + 1)
+    let hits = try readers.read { try $0.concordance(query, limit: wanted + 1) }
     let lines = hits.prefix(wanted).map(line)
     var counts = RenderingCounts()
     for line in lines { counts.add(line) }

@@ -1,23 +1,30 @@
 // Follows the typing: the answer is fetched as a part of the page and put in place.
 
+import { onKey, note } from './workbench.js';
+
 const box = document.getElementById('query');
 const place = document.getElementById('answer');
 let waiting = null;
 let asked = box.value;
 
-async function ask() {
+async function ask({ isBack = false } = {}) {
   const query = box.value.trim();
   if (query === asked) return;
   asked = query;
   waiting?.abort();
   waiting = new AbortController();
   const search = query ? `?q=${encodeURIComponent(query)}` : '';
+  place.setAttribute('aria-busy', 'true');
   try {
     const answer = await fetch(`/look-up/answer${search}`, { signal: waiting.signal });
     place.innerHTML = await answer.text();
-    history.replaceState(null, '', `/${search}`);
+    place.removeAttribute('aria-busy');
+    document.title = query ? `${query} · Tarjuman` : 'Look up';
+    if (!isBack) history.replaceState(null, '', `/${search}`);
   } catch (error) {
-    if (error.name !== 'AbortError') place.textContent = 'The workbench does not answer; is it still running?';
+    if (error.name === 'AbortError') return;
+    place.removeAttribute('aria-busy');
+    note('The workbench does not answer; is it still running?', { isError: true });
   }
 }
 
@@ -26,3 +33,19 @@ box.addEventListener('input', () => {
   clearTimeout(pause);
   pause = setTimeout(ask, 150);
 });
+
+// Enter keeps the state as a step to come back to.
+box.form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  clearTimeout(pause);
+  history.pushState(null, '', box.value.trim() ? `/?q=${encodeURIComponent(box.value.trim())}` : '/');
+  ask();
+  box.blur();
+});
+
+window.addEventListener('popstate', () => {
+  box.value = new URLSearchParams(location.search).get('q') ?? '';
+  ask({ isBack: true });
+});
+
+onKey('e', () => box.select());

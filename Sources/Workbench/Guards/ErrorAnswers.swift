@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -14,41 +13,28 @@ struct ErrorAnswers: RouterMiddleware {
   ) async throws -> Response {
     do {
       return try await next(request, context)
-    } catch let error as HTTPError {
-      return try answer(
-        request, error.status, error.body ?? Self.sentence(error.status), headers: error.headers)
-    } catch let error as any HTTPResponseError {
-      return try answer(request, error.status, Self.sentence(error.status))
     } catch {
-      // Only where and what: an error of the rooms names files and lines, never text.
-      context.logger.error("\(request.method) \(request.uri.path): \(error)")
-      return try answer(request, .internalServerError, "\(error)")
+      let record = ErrorRecord(error)
+      if record.status.kind == .serverError {
+        // The route, not the address, which may hold text; errors of the rooms hold none.
+        context.logger.error(
+          "\(request.method) \(context.endpointPath ?? "?"): \(record.error)")
+      }
+      return try answer(request, record)
     }
   }
 
-  private func answer(
-    _ request: Request, _ status: HTTPResponse.Status, _ message: String, headers: HTTPFields = [:]
-  ) throws -> Response {
+  private func answer(_ request: Request, _ record: ErrorRecord) throws -> Response {
     var response =
       request.isForProgram
-      ? try Response.json(ErrorRecord(error: message), status: status)
+      ? try Response.json(record, status: record.status)
       : pages.response(
-        "error", ErrorPage(code: status.code, message: message), title: "Tarjuman",
-        status: status)
-    for field in headers { response.headers[field.name] = field.value }
+        "error", ErrorPage(code: record.status.code, message: record.error), title: "Tarjuman",
+        status: record.status)
+    for field in record.headers { response.headers[field.name] = field.value }
     return response
   }
 
-  private static func sentence(_ status: HTTPResponse.Status) -> String {
-    switch status {
-    case .notFound: "There is nothing at this address."
-    case .methodNotAllowed: "This address does not take that kind of request."
-    case .contentTooLarge: "That is more than one request may hold; send it as a file."
-    default: status.reasonPhrase
-    }
-  }
-
-  private struct ErrorRecord: Encodable { let error: String }
   private struct ErrorPage: Sendable {
     let code: Int
     let message: String

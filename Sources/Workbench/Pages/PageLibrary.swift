@@ -2,8 +2,8 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
-import NIOCore
 import Mustache
+import NIOCore
 
 /// The pages' templates, parsed once. Everything a template shows is escaped.
 struct PageLibrary: Sendable {
@@ -12,32 +12,23 @@ struct PageLibrary: Sendable {
   /// Throws: for a template that does not parse, which the tests find first.
   init() throws {
     var library = MustacheLibrary()
-    for (name, bytes) in Self.templates {
+    for (name, bytes) in Rooms.all.flatMap({ Array($0.templates) }) {
       try library.register(String(decoding: bytes, as: UTF8.self), named: name)
     }
     self.library = library
   }
 
-  private static let templates: [String: [UInt8]] = [
-    "layout": PackageResources.layout_mustache,
-    "error": PackageResources.error_mustache,
-    "look-up": PackageResources.look_up_mustache,
-    "look-up-answer": PackageResources.look_up_answer_mustache,
-  ]
-
   /// A whole page: the template inside the layout.
   ///
   /// - Parameters:
-  ///   - room: the name of the page in the navigation, such as `look-up`.
+  ///   - name: of the template; where it is the page of a door, the navigation shows it.
   ///   - title: what the browser's tab says.
   func response(
     _ name: String, _ content: some Sendable, title: String,
     status: HTTPResponse.Status = .ok
   ) -> Response {
-    let layout = Layout(title: title, body: part(name, content), rooms: Room.all(current: name))
-    return Response(
-      status: status, headers: [.contentType: "text/html; charset=utf-8"],
-      body: .init(byteBuffer: ByteBuffer(string: part("layout", layout))))
+    let layout = Layout(title: title, body: part(name, content), doors: Self.doors(current: name))
+    return .html(part("layout", layout), status: status)
   }
 
   /// A part of a page, for scripts that put it in place.
@@ -48,20 +39,20 @@ struct PageLibrary: Sendable {
   private struct Layout: Sendable {
     let title: String
     let body: String
-    let rooms: [Room]
+    let doors: [Entry]
   }
 
-  /// A page of the navigation.
-  private struct Room: Sendable {
+  /// A door as the navigation shows it.
+  private struct Entry: Sendable {
     let name: String
     let path: String
     let key: String
     let isCurrent: Bool
+  }
 
-    static func all(current: String) -> [Room] {
-      [
-        ("look-up", "Look up", "/", "l")
-      ].map { Room(name: $0.1, path: $0.2, key: $0.3, isCurrent: $0.0 == current) }
+  private static func doors(current: String) -> [Entry] {
+    Rooms.all.compactMap { $0.door }.map {
+      Entry(name: $0.name, path: $0.path, key: $0.key, isCurrent: $0.page == current)
     }
   }
 }

@@ -27,11 +27,20 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "A certificate chain, PEM, to answer by HTTPS.", completion: .file())
   var certificate: String?
   @Option(help: "The certificate's key, PEM.", completion: .file()) var key: String?
+  @Option(help: "How many clients are answered at once; more wait.") var connections = 1000
+  @Option(help: "Seconds to wait for a client that is slow to send or to take in.")
+  var patience = 20
   @Option(help: "The memory.", completion: .file()) var memory: String?
 
   func validate() throws {
     guard (0...65535).contains(port) else {
       throw ValidationError("--port is a number from 0 to 65535.")
+    }
+    guard (1...100_000).contains(connections) else {
+      throw ValidationError("--connections is a number from 1 to 100,000.")
+    }
+    guard (1...3600).contains(patience) else {
+      throw ValidationError("--patience is a number of seconds from 1 to 3600.")
     }
     guard (certificate == nil) == (key == nil) else {
       throw ValidationError("Give --certificate and --key together.")
@@ -43,6 +52,8 @@ struct ServeCommand: AsyncParsableCommand {
     settings.host = host
     settings.port = port
     settings.names = name
+    settings.connections = connections
+    settings.patience = patience
     settings.token = try tokenFile.map(token)
     if let certificate, let key {
       settings.certificate = (URL(filePath: certificate), URL(filePath: key))

@@ -1,0 +1,41 @@
+import Alignment
+import Checks
+import Interchange
+import TranslationMemory
+
+/// Whose affair an error is, for those who answer requests.
+public enum Blame: Sendable {
+  /// What was asked or sent is wrong.
+  case request
+  /// What was asked for is not there.
+  case absence
+  /// Others are at it; later it may go.
+  case others
+  /// The machine, its files or its resources.
+  case machine
+
+  public static func of(_ error: any Error) -> Blame {
+    switch error {
+    case let error as MemoryError: ofMemory(error)
+    case let error as InterchangeError: ofFile(error)
+    case is AlignmentProblem, is AlignmentError, is ChecksError: .request
+    default: .machine
+    }
+  }
+
+  private static func ofMemory(_ error: MemoryError) -> Blame {
+    switch error {
+    case .missing, .unknownImport, .unknownUnit: .absence
+    case .locked: .others
+    case .finishedImport, .deletedImport: .request
+    default: .machine
+    }
+  }
+
+  private static func ofFile(_ error: InterchangeError) -> Blame {
+    switch error {
+    case .missing, .noPermission, .unreadable, .unwritableFile, .readerWentAway: .machine
+    default: .request
+    }
+  }
+}
