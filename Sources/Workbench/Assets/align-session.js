@@ -241,7 +241,7 @@ async function keep() {
   await finishEdit(true);
   try {
     const record = await take(() => ({ path: 'accept' }));
-    note(`${record.sentence}.`, { undo: takeBack });
+    note(`${record.sentence}.`);
   } catch (error) {
     await tellProblem(error);
   } finally {
@@ -266,6 +266,20 @@ async function tellProblem(error) {
 document.getElementById('keep').addEventListener('click', keep);
 document.getElementById('take-back').addEventListener('click', takeBack);
 document.getElementById('print').addEventListener('click', () => print());
+
+// The menu closes when its work is done, or is left.
+const menu = document.getElementById('downloads');
+menu.addEventListener('click', (event) => {
+  if (event.target.closest('a, button')) menu.open = false;
+});
+menu.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !menu.open) return;
+  menu.open = false;
+  menu.querySelector('summary').focus();
+});
+document.addEventListener('click', (event) => {
+  if (!menu.contains(event.target)) menu.open = false;
+});
 
 // What is done and how.
 

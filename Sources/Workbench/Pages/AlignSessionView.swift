@@ -85,8 +85,8 @@ struct AlignRow: Sendable {
   let standing: String
   /// The standing in words.
   let word: String
-  /// How sure it is, or empty where a person answers for it.
-  let percent: String
+  /// How sure it is; nil where a person answers for it.
+  let percent: String?
   let label: String
   let sourceTag: String
   let sourceDirection: String
@@ -135,9 +135,9 @@ struct AlignRow: Sendable {
     standing = bead.standing.rawValue
     word = Self.words[bead.standing] ?? ""
     percent =
-      bead.making == .byAligner ? "\(Int((bead.confidence * 100).rounded(.down))) %" : ""
+      bead.making == .byAligner ? "\(Int((bead.confidence * 100).rounded(.down))) %" : nil
     let shape = "\(bead.sources.count) to \(bead.targets.count)"
-    label = [word, percent, shape].filter { !$0.isEmpty }.joined(separator: ", ")
+    label = [word, percent, shape].compactMap { $0 }.joined(separator: ", ")
     sourceTag = source.tag
     sourceDirection = source.direction.rawValue
     targetTag = target.tag

@@ -106,7 +106,7 @@ struct AlignRoutes: Room {
     _ asked: Beginning, progress: (_ done: Int, _ all: Int) -> Void
   ) throws -> String {
     let uploads = [asked.source, asked.target].compactMap { $0.article.flatMap(articles.take) }
-    defer { for upload in uploads { upload.discard() } }
+    defer { for one in uploads { one.upload.discard() } }
     let source = try side(asked.source, "source", uploads)
     let target = try side(asked.target, "target", uploads)
     return try BeginAlignment(desk.aligning(), shelf: shelf)

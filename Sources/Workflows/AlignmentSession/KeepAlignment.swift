@@ -35,7 +35,7 @@ public struct KeepAlignment: Sendable {
     // Whatever was changed in the meantime, the pairs are in the memory.
     let after = try shelf.take(id, revision: nil) { _ in .keep(kept) }.session
     if let before, before.isOwn, !isSame { try store.takeBack(before.importNumber) }
-    return (after, report.sentence)
+    return (after, Self.sentence(report))
   }
 
   /// Takes out of the memory what this session brought in.
@@ -49,5 +49,12 @@ public struct KeepAlignment: Sendable {
     guard let kept = session.kept, kept.isOwn else { throw AlignmentSessionProblem.notKept }
     try KeepUnits(memory: memory).takeBack(kept.importNumber)
     return try shelf.take(id, revision: nil) { _ in .takeBack }.session
+  }
+
+  private static func sentence(_ report: KeepUnits.Report) -> String {
+    guard !report.wasKeptBefore else { return report.sentence }
+    let known = report.received - report.added
+    return "\(counted(report.added, "pair")) kept in the memory"
+      + (known > 0 ? ", \(known) known already" : "") + " (import \(report.importNumber))"
   }
 }
