@@ -208,7 +208,8 @@ import Workflows
     #expect(beads.allSatisfy { !$0.sources.isEmpty || !$0.targets.isEmpty })
     #expect(Set(beads.map(\.id)).count == beads.count)
     for (segments, whole) in [
-      (session.table.sources, MadeUpAlignment.arabic), (session.table.targets, MadeUpAlignment.english),
+      (session.table.sources, MadeUpAlignment.arabic),
+      (session.table.targets, MadeUpAlignment.english),
     ] {
       let letters = segments.flatMap(\.text.unicodeScalars).filter { !$0.properties.isWhitespace }
       // Edits in this test add ⟦ and ⟧ alone.

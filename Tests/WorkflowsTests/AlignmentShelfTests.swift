@@ -12,7 +12,8 @@ import Workflows
     place.appending(path: "workbench/alignments/\(id).\(ending)")
   }
 
-  private func perform(_ shelf: AlignmentShelf, _ id: String, _ operation: AlignmentOperation) throws
+  private func perform(_ shelf: AlignmentShelf, _ id: String, _ operation: AlignmentOperation)
+    throws
   {
     try shelf.take(id, revision: nil) { _ in .perform(operation) }
   }

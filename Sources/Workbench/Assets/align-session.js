@@ -107,7 +107,8 @@ function showSelection() {
   const button = tools.querySelector('[data-do="link"]');
   button.firstChild.textContent = count ? `Link ${count} selected ` : 'Link selected ';
   button.disabled = count === 0;
-  for (const row of rows()) row.classList.toggle('selected', row.querySelector('.pick input').checked);
+  for (const row of list.querySelectorAll('.selected')) row.classList.toggle('selected', row.querySelector('.pick input').checked);
+  for (const row of selected()) row.classList.add('selected');
 }
 
 function link() {

@@ -15,7 +15,8 @@ public struct AlignmentRequest: Decodable, Sendable {
       let text = session.table.segments[segment]?.text
     else { return asked }
     let scalars = text.unicodeScalars
-    let end = scalars.index(scalars.startIndex, offsetBy: max(0, place), limitedBy: scalars.endIndex)
+    let end = scalars.index(
+      scalars.startIndex, offsetBy: max(0, place), limitedBy: scalars.endIndex)
     return .split(
       segment: segment, at: end.map { text.utf8.distance(from: text.startIndex, to: $0) } ?? -1)
   }

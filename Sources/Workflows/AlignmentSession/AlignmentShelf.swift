@@ -9,7 +9,7 @@ import Synchronization
 /// Several programs may use one shelf: whoever writes holds the file's lock, and what another wrote
 /// is read first.
 public final class AlignmentShelf: Sendable {
-  private let folder: URL
+  let folder: URL
   private let open = Mutex<[String: Opened]>([:])
 
   private struct Opened {
@@ -140,9 +140,9 @@ public final class AlignmentShelf: Sendable {
 
   // MARK: Places
 
-  private enum Place: String { case here = "jsonl", removed }
+  enum Place: String { case here = "jsonl", removed }
 
-  private func file(_ id: String, _ place: Place) -> URL {
+  func file(_ id: String, _ place: Place) -> URL {
     folder.appending(path: "\(id).\(place.rawValue)")
   }
 
@@ -152,61 +152,7 @@ public final class AlignmentShelf: Sendable {
     String((0..<12).map { _ in letters[Int.random(in: letters.indices)] })
   }
 
-  private static func isID(_ name: String) -> Bool {
+  static func isID(_ name: String) -> Bool {
     name.count == 12 && name.allSatisfy(letters.contains)
-  }
-}
-
-// MARK: - The list
-
-extension AlignmentShelf {
-  /// An alignment on the shelf, as a list tells it.
-  public struct Entry: Sendable {
-    public let id: String
-    public let name: String
-    public let source: Language
-    public let target: Language
-    public let created: Date
-    public let changed: Date
-    /// As many as it had when it was made.
-    public let segments: [Int]
-    /// Why it cannot be opened; nil if nobody tried.
-    public let problem: String?
-  }
-
-  /// What is on the shelf, last changed first.
-  public func entries() -> [Entry] { entries(.here) }
-
-  /// What was taken off it and can be put back.
-  public func removedEntries() -> [Entry] { entries(.removed) }
-
-  private func entries(_ place: Place) -> [Entry] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.compactMap { name -> Entry? in
-      let parts = name.split(separator: ".", maxSplits: 1)
-      guard parts.count == 2, parts[1] == place.rawValue, Self.isID(String(parts[0])) else {
-        return nil
-      }
-      return entry(String(parts[0]), place)
-    }.sorted { ($0.changed, $0.id) > ($1.changed, $1.id) }
-  }
-
-  private func entry(_ id: String, _ place: Place) -> Entry? {
-    let file = file(id, place)
-    let values = try? file.resourceValues(forKeys: [.contentModificationDateKey])
-    // It may have gone since the folder was read.
-    guard let changed = values?.contentModificationDate else { return nil }
-    do {
-      let head = try AlignmentJournal.head(of: file)
-      return Entry(
-        id: id, name: head.name, source: head.source, target: head.target,
-        created: Date(timeIntervalSince1970: head.created), changed: changed,
-        segments: head.segments, problem: nil)
-    } catch {
-      let unknown = Language("und")
-      return Entry(
-        id: id, name: file.lastPathComponent, source: unknown, target: unknown, created: changed,
-        changed: changed, segments: [], problem: "\(error)")
-    }
   }
 }

@@ -112,7 +112,13 @@ public struct WorkingBead: Hashable, Sendable {
     case .boilerplate: .boilerplate
     case .byHand: isAlone ? .alone : .byHand
     case .byAligner:
-      if wantsEyes { .doubtful } else if isAlone { .alone } else { confidence < 0.95 ? .likely : .sure }
+      if wantsEyes {
+        .doubtful
+      } else if isAlone {
+        .alone
+      } else {
+        confidence < 0.95 ? .likely : .sure
+      }
     }
   }
 
