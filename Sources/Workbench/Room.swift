@@ -41,6 +41,7 @@ enum Rooms {
     SharedRoom.self,
     LookUpRoutes.self,
     AlignRoutes.self,
+    APIRoutes.self,
   ]
 }
 
@@ -53,6 +54,7 @@ struct SharedRoom: Room {
     "layout": PackageResources.layout_mustache,
     "error": PackageResources.error_mustache,
     "marked": PackageResources.marked_mustache,
+    "chart": PackageResources.chart_mustache,
   ]
   static let assets = [
     "workbench.css": PackageResources.workbench_css,

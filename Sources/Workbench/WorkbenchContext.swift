@@ -11,16 +11,29 @@ struct WorkbenchContext: RequestContext {
   }
 
   /// The most bytes of a request's body that is decoded at once; files are streamed.
-  var maxUploadSize: Int { 2 * 1024 * 1024 }
+  static let largestBody = 8 << 20
+
+  var maxUploadSize: Int { Self.largestBody }
 }
 
 extension Request {
-  /// A part of the query, decoded; nil where it is not there or empty.
-  func query(_ name: String) -> String? {
-    guard let value = uri.queryParameters[Substring(name)], !value.isEmpty else { return nil }
-    return String(value)
+  /// Whether the request comes from a program, not a page.
+  var isForProgram: Bool {
+    uri.path.hasPrefix("/api/") || uri.path.hasPrefix("/tmserver/")
+      || headers[.accept].map { $0.hasPrefix("application/") } ?? false
   }
 
-  /// Whether the request comes from a program, not a page.
-  var isForProgram: Bool { uri.path.hasPrefix("/api/") || uri.path.hasPrefix("/tmserver/") }
+  /// Whether the answer may be lines of JSON, of which the last is the result.
+  var wantsLines: Bool { headers[.accept]?.contains("application/x-ndjson") ?? false }
+
+  /// The whole body, no larger than a request may be. Throws: 413.
+  func wholeBody() async throws -> Data {
+    let buffer = try await body.collect(upTo: WorkbenchContext.largestBody)
+    return Data(buffer.readableBytesView)
+  }
+
+  /// The body as a record of JSON. Throws: `DecodingError`, 413.
+  func record<Record: Decodable>(_ type: Record.Type) async throws -> Record {
+    try JSONDecoder().decode(type, from: await wholeBody())
+  }
 }

@@ -109,7 +109,9 @@ public struct WorkbenchServer: Sendable {
       SafeHeaders(isSecure: settings.certificate != nil)
       ErrorAnswers(pages: pages)
       SameOriginGuard(hosts: settings.allowedHosts)
-      if let token = settings.token { TokenGuard(token: token) }
+      if let token = settings.token {
+        TokenGuard(token: token, isSecure: settings.certificate != nil)
+      }
     }
     for room in Rooms.all { room.init(desk: desk, pages: pages).add(to: router) }
     return router

@@ -121,7 +121,9 @@ public struct AlignArticles: Sendable {
   }
 
   /// Aligns what a line of standard input asks for; what it leaves open, the options say.
-  func align(_ request: PairRequest) throws -> Outcome {
+  func align(
+    _ request: PairRequest, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws -> Outcome {
     let from = request.from ?? options.from
     let to = request.to ?? options.to
     let isSegmented = request.isSegmented ?? options.isSegmented
@@ -131,7 +133,8 @@ public struct AlignArticles: Sendable {
         target: Article(request.target, name: "target")), from: from, to: to)
     return try align(
       pair, request.source.segments ?? segments(of: pair.source, isSegmented: isSegmented),
-      request.target.segments ?? segments(of: pair.target, isSegmented: isSegmented))
+      request.target.segments ?? segments(of: pair.target, isSegmented: isSegmented),
+      progress: progress)
   }
 
   private func align(

@@ -18,7 +18,7 @@ public enum Blame: Sendable {
     switch error {
     case let error as MemoryError: ofMemory(error)
     case let error as InterchangeError: ofFile(error)
-    case is AlignmentProblem, is AlignmentError, is ChecksError: .request
+    case is AlignmentProblem, is AlignmentError, is ChecksError, is RequestProblem: .request
     default: .machine
     }
   }

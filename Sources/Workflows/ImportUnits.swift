@@ -62,13 +62,17 @@ public struct ImportUnits: Sendable {
   /// A file whose fault shows half-way leaves nothing behind; an import that the machine broke off
   /// is gone on with by importing the file again.
   ///
-  /// - Parameter progress: called after each step with the units taken so far.
+  /// - Parameters:
+  ///   - isPassing: whether the file goes afterwards, so that its place is not worth keeping.
+  ///   - progress: called after each step with the units taken so far.
   ///
   /// Throws: `InterchangeError`, `MemoryError`.
-  public func importFile(_ file: URL, progress: (Int) -> Void) throws -> Report {
+  public func importFile(
+    _ file: URL, isPassing: Bool = false, progress: (Int) -> Void
+  ) throws -> Report {
     let kind = try UnitFileKind(file)
     let origin = Import.Origin(
-      name: file.lastPathComponent, file: file.standardizedFileURL.path,
+      name: file.lastPathComponent, file: isPassing ? nil : file.standardizedFileURL.path,
       // Other languages of the same file are another import.
       fingerprint: "\(try Fingerprint.of(file)) \(from.tag)-\(to.tag)", tool: nil)
     let opened = try store.openImport(from: origin)

@@ -65,8 +65,10 @@ public struct LookUp: Sendable {
     public let text: String
     /// In how many sentences.
     public let count: Int
-    public let first: Date?
-    public let last: Date?
+    /// Of the sentences that have it and whose date is known, the oldest first.
+    public let dates: [Date]
+    public var first: Date? { dates.first }
+    public var last: Date? { dates.last }
     /// What the glossary thinks of it; nil if it knows no such rendering.
     public let standing: Rendering.Standing?
 
@@ -74,8 +76,7 @@ public struct LookUp: Sendable {
     init(_ rendering: SearchMemory.Rendering, of query: String, _ hits: [Hit]) {
       text = rendering.text
       count = rendering.count
-      first = rendering.first
-      last = rendering.last
+      dates = rendering.dates
       let key = RenderingCounts.key(of: rendering.text)
       standing =
         hits.filter { $0.isWhole(of: query) }

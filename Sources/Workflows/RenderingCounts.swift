@@ -10,8 +10,7 @@ struct RenderingCounts {
   private struct Wording {
     let text: String
     var count = 0
-    var first: Date?
-    var last: Date?
+    var dates: [Date] = []
   }
 
   mutating func add(_ line: SearchMemory.Line) {
@@ -26,8 +25,7 @@ struct RenderingCounts {
     var wording = counts[Self.key(of: rendering)] ?? Wording(text: rendering)
     wording.count += 1
     if let date = line.unit.provenance.changed ?? line.unit.provenance.created {
-      wording.first = wording.first.map { min($0, date) } ?? date
-      wording.last = wording.last.map { max($0, date) } ?? date
+      wording.dates.append(date)
     }
     counts[Self.key(of: rendering)] = wording
   }
@@ -35,7 +33,7 @@ struct RenderingCounts {
   /// The most frequent first.
   var renderings: [SearchMemory.Rendering] {
     counts.values.sorted { ($1.count, $0.text) < ($0.count, $1.text) }.map {
-      SearchMemory.Rendering(text: $0.text, count: $0.count, first: $0.first, last: $0.last)
+      SearchMemory.Rendering(text: $0.text, count: $0.count, dates: $0.dates.sorted())
     }
   }
 

@@ -57,9 +57,10 @@ public struct SearchMemory: Sendable {
     /// As it was written in the newest sentence.
     public let text: String
     public let count: Int
-    /// The oldest and the newest date of a sentence that has it, where dates are known.
-    public let first: Date?
-    public let last: Date?
+    /// Of the sentences that have it and whose date is known, the oldest first.
+    public let dates: [Date]
+    public var first: Date? { dates.first }
+    public var last: Date? { dates.last }
   }
 
   public struct Answer: Sendable {

@@ -21,6 +21,22 @@ public struct SegmentArticle: Sendable {
       file == "-"
       ? try reader.readStandardInput(language: language)
       : try reader.read(URL(fileURLWithPath: file), language: language)
+    return try segment(read)
+  }
+
+  /// Cuts a text that is in memory already, as plain text.
+  ///
+  /// - Parameter name: what messages call it.
+  ///
+  /// Throws: `AlignmentProblem`.
+  public func segment(text: String, name: String) throws -> SegmentedArticle {
+    try segment(
+      Article(
+        language: Language("und"), text: text,
+        origin: .init(name: name, format: "text", encoding: "UTF-8")))
+  }
+
+  private func segment(_ read: Article) throws -> SegmentedArticle {
     guard let settled = language ?? LanguageGuess.language(of: read.text) else {
       throw AlignmentProblem.unknownLanguage(read.origin.name, flag: "--language")
     }

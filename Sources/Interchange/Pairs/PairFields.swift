@@ -15,12 +15,16 @@ struct PairFields {
   /// As bytes: to Swift, strings that differ only in normalisation are equal.
   private var seen: Set<[UInt8]> = []
 
-  init(line: Int) { self.line = line }
+  private let needsIdentifier: Bool
+
+  init(line: Int, needsIdentifier: Bool) {
+    (self.line, self.needsIdentifier) = (line, needsIdentifier)
+  }
 
   /// What is asked for. Throws: the first thing that is wrong.
   func request() throws(InterchangeError) -> PairRequest {
     if let problem { throw problem }
-    guard id != nil else { throw missing("id") }
+    guard id != nil || !needsIdentifier else { throw missing("id") }
     guard let source else { throw missing("source") }
     guard let target else { throw missing("target") }
     return PairRequest(

@@ -44,9 +44,11 @@ public struct PairLine: Sendable {
   /// What is asked for, or `InterchangeError.badLine`.
   public let request: Result<PairRequest, InterchangeError>
 
-  /// - Parameter line: counted from 1.
-  public init(_ bytes: [UInt8], line: Int) {
-    var fields = PairFields(line: line)
+  /// - Parameters:
+  ///   - line: counted from 1.
+  ///   - needsIdentifier: whether a line without an id is wrong.
+  public init(_ bytes: [UInt8], line: Int, needsIdentifier: Bool = true) {
+    var fields = PairFields(line: line, needsIdentifier: needsIdentifier)
     do {
       try fields.read(bytes)
       request = .success(try fields.request())

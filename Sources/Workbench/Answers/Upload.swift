@@ -13,7 +13,6 @@ struct Upload: Sendable {
   /// The largest file taken, in bytes.
   static let limit = 2 << 30
 
-  /// Takes the file away.
   func discard() {
     try? FileManager.default.removeItem(at: file.deletingLastPathComponent())
   }

@@ -49,3 +49,27 @@ window.addEventListener('popstate', () => {
 });
 
 onKey('e', () => box.select());
+
+// Sentences near in meaning are asked for when they are wanted: they take longer.
+async function askMeaning(link) {
+  const place = document.getElementById('meaning-answer');
+  place.setAttribute('aria-busy', 'true');
+  try {
+    const answer = await fetch(`/look-up/meaning?q=${encodeURIComponent(asked)}`);
+    if (!answer.ok) throw new Error((await answer.text()) || 'The workbench failed.');
+    place.innerHTML = await answer.text();
+    history.replaceState(null, '', link.getAttribute('href').replace(/#.*/, ''));
+  } catch (error) {
+    note(error.message, { isError: true });
+  }
+  place.removeAttribute('aria-busy');
+}
+
+place.addEventListener('click', (event) => {
+  const link = event.target.closest('#ask-meaning');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  askMeaning(link);
+});
+
+onKey('m', () => document.getElementById('ask-meaning')?.click());

@@ -6,18 +6,22 @@ import HummingbirdCore
 /// address (`/?token=…`), from then on in a cookie that scripts and other sites do not see.
 struct TokenGuard: RouterMiddleware {
   let token: String
+  /// Whether the cookie goes by HTTPS alone.
+  let isSecure: Bool
   private static let cookie = "tarjuman-token"
 
   func handle(
     _ request: Request, context: WorkbenchContext,
     next: (Request, WorkbenchContext) async throws -> Response
   ) async throws -> Response {
-    if let shown = request.query("token"), isRight(shown) {
+    if let shown = Query(request).text("token"), isRight(shown) {
       return Response(
         status: .seeOther,
         headers: [
-          .location: request.uri.path,
-          .setCookie: "\(Self.cookie)=\(token); HttpOnly; SameSite=Strict; Path=/",
+          // One slash: two would lead to another host.
+          .location: "/" + request.uri.path.drop { $0 == "/" },
+          .setCookie: "\(Self.cookie)=\(token); HttpOnly; SameSite=Strict; Path=/"
+            + (isSecure ? "; Secure" : ""),
         ])
     }
     let bearer = request.headers[.authorization].flatMap { field in

@@ -83,7 +83,7 @@ struct AlignRow: Sendable {
 extension AlignRow.Segment {
   /// - Parameters:
   ///   - start: where the segment begins in the joined text of its side, which marks count in.
-  fileprivate init(_ segment: WorkingSegment, start: Int, marks: [AlignMarks.Mark]) {
+  init(_ segment: WorkingSegment, start: Int, marks: [AlignMarks.Mark]) {
     let (text, end) = (segment.text, segment.text.utf8.count)
     var pieces: [AlignRow.Piece] = []
     var done = 0

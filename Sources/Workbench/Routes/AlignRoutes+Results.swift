@@ -19,7 +19,7 @@ extension AlignRoutes {
   func addResults(to router: Router<WorkbenchContext>) {
     router.get("/api/v1/alignments/{id}/export") { request, context in
       let id = try context.parameters.require("id")
-      let named = request.query("format") ?? "tmx"
+      let named = Query(request).text("format") ?? "tmx"
       guard let form = Self.forms.first(where: { $0.format.rawValue == named }) else {
         let known = Self.forms.map(\.format.rawValue).joined(separator: ", ")
         throw BadRequest("format", "\(named) is none; known are \(known).")
@@ -30,7 +30,7 @@ extension AlignRoutes {
     }
     router.post("/api/v1/alignments/{id}/accept") { request, context in
       let id = try context.parameters.require("id")
-      let step = try await request.record(Step.self, context)
+      let step = try await request.record(Step.self)
       return try await Self.withStatus {
         try await desk.runLong {
           let (session, sentence) = try KeepAlignment(shelf, memory: desk.memory)
@@ -41,7 +41,7 @@ extension AlignRoutes {
     }
     router.post("/api/v1/alignments/{id}/take-back") { request, context in
       let id = try context.parameters.require("id")
-      let step = try await request.record(Step.self, context)
+      let step = try await request.record(Step.self)
       return try await Self.withStatus {
         try await desk.runLong {
           let session = try KeepAlignment(shelf, memory: desk.memory)

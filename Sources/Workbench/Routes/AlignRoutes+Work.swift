@@ -35,7 +35,7 @@ extension AlignRoutes {
     }
     router.post("/api/v1/alignments/{id}/operations") { request, context in
       let id = try context.parameters.require("id")
-      let step = try await request.record(Step.self, context)
+      let step = try await request.record(Step.self)
       guard let operation = step.operation else {
         throw BadRequest("operation", "it is missing; say what is to be done.")
       }
@@ -45,12 +45,12 @@ extension AlignRoutes {
     }
     router.post("/api/v1/alignments/{id}/undo") { request, context in
       let id = try context.parameters.require("id")
-      let step = try await request.record(Step.self, context)
+      let step = try await request.record(Step.self)
       return try await take(id, step.revision, request.wantsRows) { _ in .undo }
     }
     router.post("/api/v1/alignments/{id}/redo") { request, context in
       let id = try context.parameters.require("id")
-      let step = try await request.record(Step.self, context)
+      let step = try await request.record(Step.self)
       return try await take(id, step.revision, request.wantsRows) { _ in .redo }
     }
   }
@@ -98,5 +98,5 @@ extension AlignRoutes {
 
 extension Request {
   /// Whether beads are also wanted as rows of the page.
-  fileprivate var wantsRows: Bool { query("rows") == "html" }
+  fileprivate var wantsRows: Bool { Query(self).text("rows") == "html" }
 }

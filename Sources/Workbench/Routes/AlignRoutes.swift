@@ -81,19 +81,20 @@ struct AlignRoutes: Room {
   private func addBeginning(to router: Router<WorkbenchContext>) {
     router.post("/api/v1/articles") { request, _ in
       let upload = try await desk.receive(
-        request, name: request.query("name") ?? "article", limit: ArrivedArticles.largest)
+        request, name: Query(request).text("name") ?? "article", limit: ArrivedArticles.largest)
       return try Response.json(["article": articles.keep(upload)], status: .created)
     }
-    router.post("/api/v1/alignments") { request, context in
-      let asked = try await request.record(Beginning.self, context)
-      let isStreamed = request.headers[.accept]?.contains("application/x-ndjson") == true
-      if isStreamed {
+    router.post("/api/v1/alignments") { request, _ in
+      let asked = try await request.record(Beginning.self)
+      if request.wantsLines {
         return desk.lines { lines in
           let id = try begin(asked) { lines.progress($0, of: $1) }
           lines.send(["alignment": id, "page": "/align/\(id)"])
         }
       }
-      let id = try await desk.runLong { try begin(asked) { _, _ in } }
+      let id = try await Self.withStatus {
+        try await desk.runLong { try begin(asked) { _, _ in } }
+      }
       var response = try await answer {
         try Response.json(AlignmentRecord(shelf.session(id), id: id), status: .created)
       }
@@ -127,9 +128,14 @@ struct AlignRoutes: Room {
     } else {
       throw BadRequest(place, "give its text, or the article that arrived before.")
     }
+    let language = try asked.language.map { tag throws in
+      guard let language = Language(checked: tag) else {
+        throw BadRequest("\(place).language", "say a language such as ar or en.")
+      }
+      return language
+    }
     return BeginAlignment.Side(
-      name: asked.name ?? content.name, content.1, language: asked.language.map { Language($0) },
-      encoding: asked.encoding)
+      name: asked.name ?? content.name, content.1, language: language, encoding: asked.encoding)
   }
 
   // MARK: Answers
@@ -156,15 +162,5 @@ extension AlignmentSessionProblem {
     case .damaged, .unwritable: .internalServerError
     default: .unprocessableContent
     }
-  }
-}
-
-extension Request {
-  /// The body as a record.
-  func record<Record: Decodable>(
-    _ kind: Record.Type, _ context: WorkbenchContext
-  ) async throws -> Record {
-    let body = try await body.collect(upTo: context.maxUploadSize)
-    return try JSONDecoder().decode(kind, from: Data(body.readableBytesView))
   }
 }

@@ -66,8 +66,10 @@ extension AlignmentOperation: Codable {
         bead: try number(.bead), try record.decodeIfPresent(Bool.self, forKey: .on) ?? true)
     case "confirm": self = .confirm(bead: try number(.bead))
     case let other:
-      throw DecodingError.dataCorruptedError(
-        forKey: .kind, in: record, debugDescription: "\(other) is no operation")
+      throw DecodingError.typeMismatch(
+        AlignmentOperation.self,
+        .init(
+          codingPath: record.codingPath + [Key.kind], debugDescription: "\(other) is no operation"))
     }
   }
 
