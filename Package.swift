@@ -144,6 +144,7 @@ let package = Package(
         "Bitext", "Workflows", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ]),
+    tests("Workflows", imports: ["Bitext"]),
     tests("Terminology", imports: ["Bitext", "TextAnalysis"]),
     tests("Checks", imports: ["Bitext", "TextAnalysis", "Terminology"]),
   ]

@@ -10,11 +10,13 @@ public struct AlignedArticles: Hashable, Sendable {
   public let signature: String
   /// Which words of each bead render which, one list a bead; empty if nobody asked.
   public let links: [[PhraseLink]]
+  /// Which beads, by their index, a person made or approved.
+  public let byHand: Set<Int>
 
   /// Precondition: there are as many lists of links as beads, or none.
   public init(
     pair: ArticlePair, sources: [Segment], targets: [Segment], beads: [Bead], signature: String,
-    links: [[PhraseLink]] = []
+    links: [[PhraseLink]] = [], byHand: Set<Int> = []
   ) {
     precondition(links.isEmpty || links.count == beads.count, "each bead has its links")
     self.pair = pair
@@ -23,13 +25,14 @@ public struct AlignedArticles: Hashable, Sendable {
     self.beads = beads
     self.signature = signature
     self.links = links
+    self.byHand = byHand
   }
 
   /// The same with the links of each bead's words.
   public func with(links: [[PhraseLink]]) -> AlignedArticles {
     AlignedArticles(
       pair: pair, sources: sources, targets: targets, beads: beads, signature: signature,
-      links: links)
+      links: links, byHand: byHand)
   }
 
   /// The bead's source segments in order, one space between; empty if it has none.
@@ -52,16 +55,20 @@ public struct AlignedArticles: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - minimum: beads below this confidence are left out, 0…1.
-  ///   - provenance: what all units have in common; articles and confidence are filled in.
+  ///   - provenance: what all units have in common; articles and confidence are filled in, the
+  ///     latter where no person vouches for the bead.
   public func units(
     minimum: Double = 0, provenance: Provenance = Provenance()
   ) -> [TranslationUnit] {
-    let paired = beads.filter { !$0.isUnaligned && $0.confidence >= minimum }
-    return paired.map { bead in
+    let paired = beads.indices.filter {
+      !beads[$0].isUnaligned && beads[$0].confidence >= minimum
+    }
+    return paired.map { index in
+      let bead = beads[index]
       var origin = provenance
       origin.sourceArticle = pair.source.origin.name
       origin.targetArticle = pair.target.origin.name
-      origin.confidence = bead.confidence
+      origin.confidence = byHand.contains(index) ? nil : bead.confidence
       let first = bead.sources[0]
       let last = bead.sources[bead.sources.count - 1]
       return TranslationUnit(

@@ -40,6 +40,7 @@ enum Rooms {
   static let all: [any Room.Type] = [
     SharedRoom.self,
     LookUpRoutes.self,
+    AlignRoutes.self,
     MemoryRoutes.self,
     APIRoutes.self,
   ]

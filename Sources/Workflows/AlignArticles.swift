@@ -106,10 +106,15 @@ public struct AlignArticles: Sendable {
   }
 
   /// Aligns two articles that were read already.
+  ///
+  /// - Parameters:
+  ///   - from: the source's language; nil leaves it to the options.
+  ///   - to: the target's.
   public func align(
-    _ pair: ArticlePair, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    _ pair: ArticlePair, from: Language? = nil, to: Language? = nil,
+    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws -> Outcome {
-    let pair = try languagesSettled(pair, from: options.from, to: options.to)
+    let pair = try languagesSettled(pair, from: from ?? options.from, to: to ?? options.to)
     return try align(
       pair, segments(of: pair.source, isSegmented: options.isSegmented),
       segments(of: pair.target, isSegmented: options.isSegmented), progress: progress)
@@ -263,7 +268,7 @@ public enum AlignmentProblem: Error, Sendable, CustomStringConvertible {
         + "article and break its lines"
     case .oneLanguage(let source, let target, let tag):
       "\(source) and \(target): both texts are in one language (\(tag)); name an article and its "
-        + "translation, or say --from and --to if the guess is wrong"
+        + "translation, or say the languages (--from and --to) if the guess is wrong"
     case .otherLanguage(let name, let asked, let found):
       "\(name): the text looks like \(found), not \(asked); are source and target the right way "
         + "round?"

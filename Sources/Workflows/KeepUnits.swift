@@ -11,6 +11,11 @@ public struct KeepUnits: Sendable {
     store = try SQLiteStore(opening: memory)
   }
 
+  /// Takes an import out of the memory again. Throws: `MemoryError`.
+  public func takeBack(_ importNumber: Int) throws {
+    try store.deleteImport(Import.ID(importNumber))
+  }
+
   /// What was kept.
   public struct Report: Sendable {
     public let importNumber: Int

@@ -111,40 +111,6 @@ public struct AlignmentJSON: Sendable {
     let targetSpan: [Int]
     let strength: Double
   }
-
-  private struct EvidenceRecord: Encodable {
-    let kind: String
-    var value: Double?
-    var source: String?
-    var target: String?
-    var sourceSpan: [Int]?
-    var targetSpan: [Int]?
-    var side: String?
-    var offset: Int?
-    var before: String?
-    var after: String?
-
-    init(_ evidence: Evidence, source: CodePoints, target: CodePoints) {
-      switch evidence {
-      case .meaning(let cosine): (kind, value) = ("meaning", (cosine * 10_000).rounded() / 10_000)
-      case .length(let share): (kind, value) = ("length", (share * 10_000).rounded() / 10_000)
-      case .number: kind = "number"
-      case .name: kind = "name"
-      case .term: kind = "term"
-      case .gloss: kind = "gloss"
-      case .division(let place):
-        kind = "division"
-        side = place.side.rawValue
-        offset = (place.side == .source ? source : target).offset(place.offset)
-        (before, after) = (place.before, place.after)
-      }
-      guard let span = evidence.span else { return }
-      self.source = span.source
-      self.target = span.target
-      sourceSpan = source.offsets(span.sourceRange)
-      targetSpan = target.offsets(span.targetRange)
-    }
-  }
 }
 
 /// Converts UTF-8 offsets of one text to code points: the door between the house's offsets and

@@ -1,0 +1,63 @@
+import Bitext
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+import Workflows
+
+extension AlignRoutes {
+  func addShelf(to router: Router<WorkbenchContext>) {
+    router.get("/api/v1/alignments") { _, _ in
+      try await answer {
+        try Response.json(
+          ShelfRecord(
+            alignments: shelf.entries().map(EntryRecord.init),
+            removed: shelf.removedEntries().map(EntryRecord.init)))
+      }
+    }
+    router.delete("/api/v1/alignments/{id}") { _, context in
+      let id = try context.parameters.require("id")
+      return try await answer {
+        try shelf.remove(id)
+        return Response(status: .noContent)
+      }
+    }
+    router.post("/api/v1/alignments/{id}/restore") { _, context in
+      let id = try context.parameters.require("id")
+      return try await answer {
+        try shelf.restore(id)
+        return Response(status: .noContent)
+      }
+    }
+    router.delete("/api/v1/alignments/{id}/removed") { _, context in
+      let id = try context.parameters.require("id")
+      return try await answer {
+        try shelf.destroy(id)
+        return Response(status: .noContent)
+      }
+    }
+  }
+
+  private struct ShelfRecord: Encodable {
+    let alignments: [EntryRecord]
+    let removed: [EntryRecord]
+  }
+
+  private struct EntryRecord: Encodable {
+    let id: String
+    let name: String
+    let source: String
+    let target: String
+    let created: Date
+    let changed: Date
+    let segments: [Int]
+    let problem: String?
+
+    init(_ entry: AlignmentShelf.Entry) {
+      (id, name, problem) = (entry.id, entry.name, entry.problem)
+      (source, target) = (entry.source.tag, entry.target.tag)
+      (created, changed, segments) = (entry.created, entry.changed, entry.segments)
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import Bitext
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+import Workflows
+
+/// Aligning: the page where two articles are laid down, the page of a session, and all that both do
+/// as JSON under `/api/v1/alignments`.
+struct AlignRoutes: Room {
+  let desk: Desk
+  let pages: PageLibrary
+  let shelf: AlignmentShelf
+  let articles = ArrivedArticles()
+
+  init(desk: Desk, pages: PageLibrary) {
+    self.desk = desk
+    self.pages = pages
+    shelf = AlignmentShelf(desk.installation)
+  }
+
+  static let door: Door? = Door(page: "align", name: "Align", path: "/align", key: "a")
+  static let templates = [
+    "align": PackageResources.align_mustache,
+    "align-begin": PackageResources.align_begin_mustache,
+    "align-shelf": PackageResources.align_shelf_mustache,
+    "align-session": PackageResources.align_session_mustache,
+    "align-row": PackageResources.align_row_mustache,
+    "align-keys": PackageResources.align_keys_mustache,
+  ]
+  static let assets = [
+    "align.css": PackageResources.align_css, "align-begin.js": PackageResources.align_begin_js,
+    "align-session.js": PackageResources.align_session_js,
+    "align-table.js": PackageResources.align_table_js,
+    "align-cut.js": PackageResources.align_cut_js,
+  ]
+
+  func add(to router: Router<WorkbenchContext>) {
+    addPages(to: router)
+    addBeginning(to: router)
+    addShelf(to: router)
+    addWork(to: router)
+    addResults(to: router)
+  }
+
+  private func addPages(to router: Router<WorkbenchContext>) {
+    router.get("/align") { _, _ in
+      let page = try await desk.run { AlignPage(begin: .init(shelf)) }
+      return pages.response("align", page, title: "Align · Tarjuman")
+    }
+    router.get("/align/shelf") { _, _ in
+      let list = try await desk.run { AlignPage.Shelf(shelf) }
+      return Response.html(pages.part("align-shelf", list))
+    }
+    router.get("/align/{id}") { request, context in
+      let id = try context.parameters.require("id")
+      return try await answer {
+        let view = try AlignSessionView(shelf.session(id), id: id)
+        return pages.response(
+          "align", AlignPage(session: view),
+          title: "\(view.source.name) – \(view.target.name) · Tarjuman")
+      }
+    }
+  }
+
+  // MARK: Beginning
+
+  private struct Beginning: Decodable, Sendable {
+    let source: Side
+    let target: Side
+
+    struct Side: Decodable, Sendable {
+      let text: String?
+      let article: String?
+      let name: String?
+      let language: String?
+      let encoding: String?
+    }
+  }
+
+  private func addBeginning(to router: Router<WorkbenchContext>) {
+    router.post("/api/v1/articles") { request, _ in
+      let upload = try await desk.receive(
+        request, name: Query(request).text("name") ?? "article", limit: ArrivedArticles.largest)
+      return try Response.json(["article": articles.keep(upload)], status: .created)
+    }
+    router.post("/api/v1/alignments") { request, _ in
+      let asked = try await request.record(Beginning.self)
+      if request.wantsLines {
+        return desk.lines { lines in
+          let id = try begin(asked) { lines.progress($0, of: $1) }
+          lines.send(["alignment": id, "page": "/align/\(id)"])
+        }
+      }
+      let id = try await Self.withStatus {
+        try await desk.runLong { try begin(asked) { _, _ in } }
+      }
+      var response = try await answer {
+        try Response.json(AlignmentRecord(shelf.session(id), id: id), status: .created)
+      }
+      response.headers[.location] = "/api/v1/alignments/\(id)"
+      return response
+    }
+  }
+
+  private func begin(
+    _ asked: Beginning, progress: (_ done: Int, _ all: Int) -> Void
+  ) throws -> String {
+    let uploads = [asked.source, asked.target].compactMap { $0.article.flatMap(articles.take) }
+    defer { for one in uploads { one.upload.discard() } }
+    let source = try side(asked.source, "source", uploads)
+    let target = try side(asked.target, "target", uploads)
+    return try BeginAlignment(desk.aligning(), shelf: shelf)
+      .begin(source, target, progress: progress)
+  }
+
+  private func side(
+    _ asked: Beginning.Side, _ place: String, _ uploads: [ArrivedArticles.Article]
+  ) throws -> BeginAlignment.Side {
+    let content: (name: String, BeginAlignment.Side.Content)
+    if let token = asked.article {
+      guard let upload = uploads.first(where: { $0.token == token }) else {
+        throw BadRequest("\(place).article", "it has not arrived or was used; send it again.")
+      }
+      content = (upload.upload.name, .file(upload.upload.file))
+    } else if let text = asked.text {
+      content = (place, .text(text))
+    } else {
+      throw BadRequest(place, "give its text, or the article that arrived before.")
+    }
+    let language = try asked.language.map { tag throws in
+      guard let language = Language(checked: tag) else {
+        throw BadRequest("\(place).language", "say a language such as ar or en.")
+      }
+      return language
+    }
+    return BeginAlignment.Side(
+      name: asked.name ?? content.name, content.1, language: language, encoding: asked.encoding)
+  }
+
+  // MARK: Answers
+
+  /// Runs what blocks, and says by the status whose affair a problem is.
+  func answer(_ body: @escaping @Sendable () throws -> Response) async throws -> Response {
+    try await Self.withStatus { try await desk.run(body) }
+  }
+
+  static func withStatus<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
+    do {
+      return try await body()
+    } catch let problem as AlignmentSessionProblem {
+      throw HTTPError(problem.status, message: problem.description)
+    }
+  }
+}
+
+extension AlignmentSessionProblem {
+  fileprivate var status: HTTPResponse.Status {
+    switch self {
+    case .noSession: .notFound
+    case .stale, .notKept: .conflict
+    case .damaged, .unwritable: .internalServerError
+    default: .unprocessableContent
+    }
+  }
+}
