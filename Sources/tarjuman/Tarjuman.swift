@@ -33,7 +33,7 @@ struct Tarjuman: ParsableCommand {
         name: "Translating",
         subcommands: [
           AlignCommand.self, MatchCommand.self, CheckCommand.self, LookupCommand.self,
-          SearchCommand.self, SegmentCommand.self, ServeCommand.self,
+          SearchCommand.self, ConsistencyCommand.self, SegmentCommand.self, ServeCommand.self,
         ]),
       CommandGroup(
         name: "Memory",

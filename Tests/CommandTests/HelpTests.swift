@@ -8,7 +8,9 @@ import Testing
 
   @Test(arguments: [
     [], ["align"], ["match"], ["lookup"], ["segment"], ["import"], ["export"], ["stats"],
-    ["imports"], ["glossary"], ["glossary", "lint"], ["doctor"], ["resources"],
+    ["imports"], ["glossary"], ["glossary", "lint"], ["glossary", "mine"], ["consistency"],
+    ["doctor"],
+    ["resources"],
   ])
   func `shows examples in its help`(_ command: [String]) throws {
     let run = try desk.start(command + ["--help"]).wait()
