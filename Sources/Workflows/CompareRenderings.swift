@@ -164,7 +164,14 @@ extension CompareRenderings {
         unit.target.language)
       guard let sides = unit.arabicFirst else { return }
       if question.minesTerms { miner.add(sides.arabic.text) }
-      for hit in matcher?.hits(in: sides.arabic.text) ?? [] where hit.rendering == nil {
+      let hits = (matcher?.hits(in: sides.arabic.text) ?? []).filter { $0.rendering == nil }
+      for (place, hit) in hits.enumerated() {
+        // Of two concepts for the same words the one that is spelt nearer is meant: مصراتة is no مصر.
+        if let nearest = hits[..<place].first(where: { $0.range == hit.range }),
+          nearest.level < hit.level
+        {
+          continue
+        }
         entries[hit.entry.concept] = hit.entry
         byConcept[hit.entry.concept, default: GatheredPlaces(limit: question.places)].add(
           .init(unit: unit, range: hit.range, isInSource: sides.isSource))

@@ -6,7 +6,7 @@ struct ConsistencyChart {
   private let term: ConsistencyReport.Term
   private let periods: [ConsistencyReport.Period]
 
-  private static let (width, height) = (480.0, 96.0)
+  private static let (width, height) = (360.0, 84.0)
   private static let labels = 14.0
 
   init(_ term: ConsistencyReport.Term, _ periods: [ConsistencyReport.Period]) {

@@ -173,8 +173,8 @@ public struct ConsistencyPage: Sendable {
     .about, footer, small { color: var(--faint); font-size: .875rem; margin: 0; }
     [lang|="ar"] { font-family: "Amiri", "Noto Naskh Arabic", serif; }
     p[lang|="ar"] { font-size: 1.1rem; margin: .2rem 0; }
-    svg { display: block; width: 100%; max-width: 40rem; height: auto; margin: .4rem 0; }
-    svg text { fill: var(--faint); font-size: 10px; }
+    svg { display: block; width: 100%; max-width: 34rem; height: auto; margin: .4rem 0; }
+    svg text { fill: var(--faint); font-size: 11px; }
     svg .axis { stroke: var(--line); }
     .c0 { fill: var(--c0); background: var(--c0); } .c1 { fill: var(--c1); background: var(--c1); }
     .c2 { fill: var(--c2); background: var(--c2); } .c3 { fill: var(--c3); background: var(--c3); }

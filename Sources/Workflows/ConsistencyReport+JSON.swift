@@ -1,3 +1,4 @@
+import Bitext
 public import Foundation
 
 extension ConsistencyReport {

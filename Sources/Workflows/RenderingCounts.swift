@@ -48,7 +48,10 @@ struct RenderingCounts {
     if let person = provenance.changedBy ?? provenance.author {
       counted.translators[person, default: 0] += 1
     }
-    if counted.examples.count < Self.exampleCount { counted.examples.append(line) }
+    let isShown = counted.examples.contains {
+      $0.unit.source.text == line.unit.source.text && $0.unit.target.text == line.unit.target.text
+    }
+    if counted.examples.count < Self.exampleCount, !isShown { counted.examples.append(line) }
     counts[Self.key(of: wording)] = counted
   }
 

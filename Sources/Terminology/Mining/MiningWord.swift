@@ -21,20 +21,14 @@ struct MiningWord: Sendable {
   let opensNoTerm: Bool
   let closesNoTerm: Bool
 
-  /// A word of a text in folded letters of level L1.
-  init(_ letters: ArraySlice<UInt8>, isArabic: Bool, _ morphology: ArabicMorphology?) {
+  /// A word of a text in folded letters of level L1; nil for what stands in no term.
+  init?(_ letters: ArraySlice<UInt8>, isArabic: Bool, _ morphology: ArabicMorphology?) {
     guard isArabic, !ArabicStem.isFunctionWord(letters), letters.count >= 4,
       let choice = Self.choice(letters, morphology)
-    else {
-      self.init()
-      return
-    }
+    else { return nil }
     let reading = choice.reading
     let core = WordReadings.core(of: letters, reading)
-    guard core.count >= 4, !MiningWordLists.isOfNoTerm(core) else {
-      self.init()
-      return
-    }
+    guard core.count >= 4, !MiningWordLists.isOfNoTerm(core) else { return nil }
     kind = choice.kind
     hasArticle = reading.proclitics.hasArticle
     hasParticles = !reading.isBare
@@ -47,6 +41,9 @@ struct MiningWord: Sendable {
     opensNoTerm = MiningWordLists.opensNoTerm(core)
     closesNoTerm = MiningWordLists.closesNoTerm(core)
   }
+
+  /// What stands in no term.
+  static let none = MiningWord()
 
   private init() {
     (kind, hasArticle, hasParticles, key, start, form) = (.other, false, false, 0, 0, "")

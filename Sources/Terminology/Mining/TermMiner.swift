@@ -27,6 +27,31 @@ public struct TermMiner: Sendable {
     /// The words of the form met most, by majority vote (Boyer & Moore 1991).
     var form: [Int32]
     var votes: Int32 = 0
+    /// The words that stand before and behind it most.
+    var before = Neighbour()
+    var behind = Neighbour()
+
+    /// Whether it is a piece of something longer: four times in five it has the same word beside it.
+    var isPiece: Bool { before.isUsual(of: count) || behind.isUsual(of: count) }
+  }
+
+  /// The word met most beside a run, by majority vote.
+  private struct Neighbour {
+    private var key: UInt64 = 0
+    private var votes: Int32 = 0
+
+    /// - Parameter next: nil where no word of a noun phrase stands there.
+    mutating func take(_ next: UInt64?) {
+      if let next, votes == 0 || next == key {
+        key = next
+        votes += 1
+      } else {
+        votes = max(0, votes - 1)
+      }
+    }
+
+    /// A word met four times in five keeps three votes in five.
+    func isUsual(of count: Int32) -> Bool { votes * 5 >= count * 3 }
   }
 
   /// - Parameter morphology: tells nouns, adjectives and verbs apart; without it the article and
@@ -48,9 +73,16 @@ public struct TermMiner: Sendable {
       counted.lastText = textCount
       if counted.votes == 0 { counted.form = Array(run[place]) }
       counted.votes += counted.form.elementsEqual(run[place]) ? 1 : -1
+      counted.before.take(key(run, place.lowerBound - 1))
+      counted.behind.take(key(run, place.upperBound))
       counts[key] = counted
     }
     textCount += 1
+  }
+
+  /// What the word at a place of a run is known by; nil where a phrase cannot go on.
+  private func key(_ run: [Int32], _ place: Int) -> UInt64? {
+    run.indices.contains(place) && run[place] >= 0 ? seen[Int(run[place])].key : nil
   }
 
   /// The candidates met often enough, the best first.
@@ -65,7 +97,7 @@ public struct TermMiner: Sendable {
         within[part, default: (0, 0)].count += 1
       }
     }
-    return frequent.compactMap { key, counted -> TermCandidate? in
+    return frequent.filter { !$0.value.isPiece }.compactMap { key, counted -> TermCandidate? in
       let inner = within[key].map { Double($0.sum) / Double($0.count) } ?? 0
       let value = log2(Double(counted.form.count)) * (Double(counted.count) - inner)
       let association = association(of: counted.form)
@@ -124,7 +156,7 @@ public struct TermMiner: Sendable {
     if let known = words.number(of: letters) {
       number = known
     } else {
-      seen.append(MiningWord(letters, isArabic: isArabic, morphology))
+      seen.append(MiningWord(letters, isArabic: isArabic, morphology) ?? .none)
       number = words.add(letters)
     }
     return seen[number].kind == .other ? -1 : Int32(number)
