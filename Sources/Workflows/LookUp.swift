@@ -1,6 +1,5 @@
 public import Bitext
 public import Foundation
-import Interchange
 import Terminology
 import TextAnalysis
 import TranslationMemory
@@ -41,10 +40,15 @@ public struct LookUp: Sendable {
     } else {
       notices.append("there is no memory yet; align --save or import fills one")
     }
+    let whole = hits.filter { $0.isWhole(of: trimmed) }
     return Answer(
       query: trimmed, language: language, hits: hits, sentences: found?.lines ?? [],
-      renderings: (found?.renderings ?? []).map { Use($0, of: trimmed, hits) },
-      sentenceCount: found?.found ?? 0, notices: notices)
+      renderings: (found?.renderings ?? []).map { Use($0, of: whole) },
+      unrendered: found?.unrendered ?? 0, sentenceCount: found?.found ?? 0,
+      isCut: found?.isCut ?? false,
+      preferred: language.isArabic
+        ? whole.first?.entry.preferred?.text : whole.first?.entry.terms.first,
+      notices: notices)
   }
 
   /// The query itself and, where a concept of the glossaries is the whole of it, that concept's other
@@ -62,25 +66,45 @@ public struct LookUp: Sendable {
 
   /// A wording by which the memory renders what was looked up.
   public struct Use: Sendable {
+    /// The most frequent of its forms.
     public let text: String
-    /// In how many sentences.
+    /// How many times.
     public let count: Int
-    /// Of the sentences that have it and whose date is known, the oldest first.
-    public let dates: [Date]
-    public var first: Date? { dates.first }
-    public var last: Date? { dates.last }
-    /// What the glossary thinks of it; nil if it knows no such rendering.
+    public let first: Date?
+    public let last: Date?
+    /// All forms it was written in, those who published it and those who wrote it; the most frequent
+    /// first.
+    public let forms: [SearchMemory.Tally]
+    public let outlets: [SearchMemory.Tally]
+    public let translators: [SearchMemory.Tally]
+    /// Sentences that have it, the newest first.
+    public let examples: [SearchMemory.Line]
+    /// How sure it is that these words render the term, 0…1.
+    public let confidence: Double
+    /// What the glossary thinks of it, and why; nil if it knows no such rendering.
     public let standing: Rendering.Standing?
+    public let reason: String
+    /// The dates of the sentences, where known, in order.
+    public let dates: [Date]
 
     /// Only a concept that is the whole of the query has a say.
-    init(_ rendering: SearchMemory.Rendering, of query: String, _ hits: [Hit]) {
+    init(_ rendering: SearchMemory.Rendering, of whole: [Hit]) {
       text = rendering.text
       count = rendering.count
+      first = rendering.first
+      last = rendering.last
+      forms = rendering.forms
+      outlets = rendering.outlets
+      translators = rendering.translators
+      examples = rendering.examples
+      confidence = rendering.confidence
       dates = rendering.dates
       let key = RenderingCounts.key(of: rendering.text)
-      standing =
-        hits.filter { $0.isWhole(of: query) }
-        .flatMap(\.entry.renderings).first { RenderingCounts.key(of: $0.text) == key }?.standing
+      let known = whole.flatMap(\.entry.renderings).first {
+        RenderingCounts.key(of: $0.text) == key
+      }
+      standing = known?.standing
+      reason = known?.reason ?? ""
     }
   }
 
@@ -93,6 +117,8 @@ public struct LookUp: Sendable {
     public let range: TextRange
     /// `L0`, letter by letter, to `L4`, found by the dictionary of word forms.
     public let level: String
+    /// What the level means, in plain words.
+    public let meaning: String
     /// Why the text counts as the form; empty at `L0`.
     public let reason: String
     /// Whether ل stands between the words, so that it wants a look: مناطقها لخفض التوتر.
@@ -103,6 +129,7 @@ public struct LookUp: Sendable {
       form = hit.form
       range = hit.range
       level = hit.level.name
+      meaning = hit.level.meaning
       reason = hit.reason
       isLoose = hit.isLoose
     }
@@ -117,99 +144,26 @@ public struct LookUp: Sendable {
     public let sentences: [SearchMemory.Line]
     /// The most frequent first, over the newest 200 sentences.
     public let renderings: [Use]
+    /// Places at which nothing was found that renders the term.
+    public let unrendered: Int
     /// How many sentences were found and looked at for renderings.
     public let sentenceCount: Int
+    /// Whether the memory has more of them.
+    public let isCut: Bool
+    /// What the glossary would have written; nil if no concept is the whole of the query.
+    public let preferred: String?
     public let notices: [String]
 
     public var isEmpty: Bool { hits.isEmpty && sentences.isEmpty }
 
-    /// One JSON object; offsets count code points, end exclusive.
-    public func json() throws -> Data {
-      let points = CodePoints(query)
-      let record = Record(
-        query: query, language: language.tag,
-        hits: hits.map { Record.Term($0, in: query, points) },
-        sentences: sentences.map(Record.Sentence.init),
-        renderings: renderings.map(Record.Rendering.init), sentenceCount: sentenceCount)
-      let encoder = JSONEncoder()
-      encoder.dateEncodingStrategy = .iso8601
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return try encoder.encode(record) + Data("\n".utf8)
-    }
-
-    private struct Record: Encodable {
-      let query: String
-      let language: String
-      let hits: [Term]
-      let sentences: [Sentence]
-      let renderings: [Rendering]
-      let sentenceCount: Int
-
-      struct Rendering: Encodable {
-        let text: String
-        let count: Int
-        let first: Date?
-        let last: Date?
-        let standing: String?
-
-        init(_ use: Use) {
-          text = use.text
-          count = use.count
-          first = use.first
-          last = use.last
-          standing = use.standing?.rawValue
-        }
-      }
-
-      struct Term: Encodable {
-        let concept: String
-        let found: String
-        let start: Int
-        let end: Int
-        let form: String
-        let level: String
-        let reason: String
-        let isLoose: Bool
-        let entry: TermEntry
-
-        init(_ hit: Hit, in text: String, _ points: CodePoints) {
-          concept = hit.entry.concept
-          found = String(text[hit.range])
-          start = points.offset(hit.range.lowerBound)
-          end = points.offset(hit.range.upperBound)
-          form = hit.form
-          level = hit.level
-          reason = hit.reason
-          isLoose = hit.isLoose
-          entry = hit.entry
-        }
-      }
-
-      struct Sentence: Encodable {
-        let source: String
-        let target: String
-        let sourceLanguage: String
-        let targetLanguage: String
-        let found: [[Int]]
-        let isInSource: Bool
-        /// Where the other side renders it.
-        let rendered: [[Int]]
-        let from: String?
-
-        init(_ sentence: SearchMemory.Line) {
-          source = sentence.unit.source.text
-          target = sentence.unit.target.text
-          sourceLanguage = sentence.unit.source.language.tag
-          targetLanguage = sentence.unit.target.language.tag
-          isInSource = sentence.isFoundInSource
-          let (sources, targets) = (CodePoints(source), CodePoints(target))
-          let inSource = sentence.sourceRanges.map { sources.offsets($0) }
-          let inTarget = sentence.targetRanges.map { targets.offsets($0) }
-          found = isInSource ? inSource : inTarget
-          rendered = isInSource ? inTarget : inSource
-          from = sentence.unit.provenance.sourceArticle
-        }
-      }
+    /// What the memory says about the term.
+    public var verdict: RenderingVerdict {
+      RenderingVerdict(
+        choices: renderings.map {
+          .init(
+            text: $0.text, count: $0.count, dates: $0.dates, standing: $0.standing,
+            reason: $0.reason)
+        }, unrendered: unrendered, preferred: preferred, isCut: isCut)
     }
   }
 }
@@ -228,5 +182,18 @@ extension TermEntry {
   /// The renderings a translator may write.
   fileprivate var accepted: [String] {
     renderings.filter { [.preferred, .admitted].contains($0.standing) }.map(\.text)
+  }
+}
+
+extension FoldLevel {
+  /// What is the same at this level, for people.
+  fileprivate var meaning: String {
+    switch self {
+    case .letters: "as the glossary writes it"
+    case .marks: "the same letters; vowel marks, signs or case differ"
+    case .spelling: "the same word in another spelling"
+    case .inflection: "the same word with particles, article or a regular ending"
+    case .lexicon: "another form of the word, known from the dictionary of word forms"
+    }
   }
 }

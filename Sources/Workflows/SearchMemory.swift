@@ -1,4 +1,3 @@
-import Alignment
 public import Bitext
 public import Foundation
 import TranslationMemory
@@ -50,17 +49,43 @@ public struct SearchMemory: Sendable {
     /// that correspond to what was found on the other.
     public let isFoundInSource: Bool
     public let isFoundInTarget: Bool
+    /// Each place where the phrase stands with what renders it, where one side alone was asked.
+    public let occurrences: [Occurrence]
+  }
+
+  /// A place of a phrase.
+  public struct Occurrence: Sendable {
+    public let range: TextRange
+    /// Where the other side renders it; nil if that is not known.
+    public let rendering: PhraseRendering?
   }
 
   /// One way in which the phrase was rendered.
   public struct Rendering: Sendable {
-    /// As it was written in the newest sentence.
+    /// As it was written most often.
     public let text: String
+    /// How many times.
     public let count: Int
-    /// Of the sentences that have it and whose date is known, the oldest first.
+    /// The oldest and the newest date of a sentence that has it, where dates are known.
+    public let first: Date?
+    public let last: Date?
+    /// How it was written, the most frequent first: singular, plural, capitals.
+    public let forms: [Tally]
+    /// The dates of the sentences that have it, where known, in order.
     public let dates: [Date]
-    public var first: Date? { dates.first }
-    public var last: Date? { dates.last }
+    /// Who published the sentences, and who translated them, as far as is known.
+    public let outlets: [Tally]
+    public let translators: [Tally]
+    /// Sentences that have it, the newest first, three at most.
+    public let examples: [Line]
+    /// How sure it is, on average, that these words render the phrase, 0…1.
+    public let confidence: Double
+  }
+
+  /// How often something was met.
+  public struct Tally: Hashable, Sendable {
+    public let name: String
+    public let count: Int
   }
 
   public struct Answer: Sendable {
@@ -68,7 +93,7 @@ public struct SearchMemory: Sendable {
     public let lines: [Line]
     /// The most frequent first; over all lines found, also those not shown.
     public let renderings: [Rendering]
-    /// Lines in which nothing was found that renders the phrase.
+    /// Places at which nothing was found that renders the phrase.
     public let unrendered: Int
     /// How many lines were found; `isCut` where there are more.
     public let found: Int
@@ -88,8 +113,8 @@ public struct SearchMemory: Sendable {
         since: question.since, until: question.until, outlet: question.outlet),
       project: question.project)
     let wanted = max(limit, Self.most)
-    let hits = try readers.read { try $0.concordance(query, limit: wanted + 1) }
-    let lines = hits.prefix(wanted).map(line)
+    let hits = try store.concordance(query, limit: wanted + 1)
+    let lines = lines(of: hits.prefix(wanted))
     var counts = RenderingCounts()
     for line in lines { counts.add(line) }
     return Answer(
@@ -97,20 +122,37 @@ public struct SearchMemory: Sendable {
       unrendered: counts.unrendered, found: lines.count, isCut: hits.count > wanted)
   }
 
-  private func line(_ hit: ConcordanceHit) -> Line {
-    let unit = hit.unit.unit
-    var (sources, targets) = (hit.sourceRanges, hit.targetRanges)
-    if sources.isEmpty || targets.isEmpty {
-      let words = linking.correspondence(
-        unit.source.text, unit.source.language, unit.target.text, unit.target.language)
-      if targets.isEmpty { targets = sources.flatMap { words.rendering(of: $0)?.spans ?? [] } }
-      if sources.isEmpty {
-        sources = hit.targetRanges.flatMap { words.original(of: $0)?.spans ?? [] }
+  /// The hits with the words that render them, told from all hits together.
+  private func lines(of hits: some Collection<ConcordanceHit>) -> [Line] {
+    var renderings = linking.renderings(of: hits.flatMap(\.places))[...]
+    return hits.map { hit in
+      let isInSource = !hit.sourceRanges.isEmpty
+      let occurrences = hit.places.map {
+        Occurrence(range: $0.range, rendering: renderings.removeFirst())
       }
+      let spans = occurrences.flatMap { $0.rendering?.spans ?? [] }
+      let sources = isInSource ? hit.sourceRanges : spans
+      let targets = hit.targetRanges.isEmpty ? spans : hit.targetRanges
+      return Line(
+        unit: hit.unit.unit, sourceRanges: sources.merged, targetRanges: targets.merged,
+        isFoundInSource: isInSource, isFoundInTarget: !hit.targetRanges.isEmpty,
+        occurrences: occurrences)
     }
-    return Line(
-      unit: unit, sourceRanges: sources.merged, targetRanges: targets.merged,
-      isFoundInSource: !hit.sourceRanges.isEmpty, isFoundInTarget: !hit.targetRanges.isEmpty)
+  }
+}
+
+extension ConcordanceHit {
+  /// The phrase's places, where one side alone holds it.
+  fileprivate var places: [LinkWords.TermPlace] {
+    guard sourceRanges.isEmpty != targetRanges.isEmpty else { return [] }
+    let unit = unit.unit
+    let (text, other) =
+      sourceRanges.isEmpty ? (unit.target, unit.source) : (unit.source, unit.target)
+    return (sourceRanges + targetRanges).map {
+      LinkWords.TermPlace(
+        text: text.text, language: text.language, translation: other.text,
+        translationLanguage: other.language, range: $0)
+    }
   }
 }
 

@@ -63,18 +63,20 @@ struct ConcordanceSheet {
       : "\(found) \(sentences) found"
   }
 
-  private static func origin(_ unit: TranslationUnit) -> String {
+  /// Date, outlet and article, as far as they are known; empty if nothing is.
+  static func origin(_ unit: TranslationUnit) -> String {
     let date = (unit.provenance.changed ?? unit.provenance.created).map {
       $0.formatted(Date.ISO8601FormatStyle().year().month().day())
     }
     let parts = [date, unit.provenance.outlet, unit.provenance.sourceArticle].compactMap { $0 }
+    guard !parts.isEmpty else { return "" }
     return TerminalOutput.styled(
       "  " + parts.map { TerminalOutput.isolated($0) }.joined(separator: " · "), .faint)
   }
 
   /// One line of a text around what was found in it, cut at blanks where it is too long. What was
   /// found is set in corner brackets too, for those who see no colours.
-  private static func extract(
+  static func extract(
     _ side: TranslationUnit.Variant, _ ranges: [TextRange], _ isFound: Bool, _ width: Int
   ) -> String {
     let ranges = ranges.map { side.text.wholeWords($0) }

@@ -35,8 +35,8 @@ struct Tarjuman: ParsableCommand {
         name: "Translating",
         subcommands: [
           AlignCommand.self, MatchCommand.self, DraftCommand.self, FinishCommand.self,
-          CheckCommand.self, LookupCommand.self, SearchCommand.self, SegmentCommand.self,
-          ServeCommand.self, AssistantCommand.self,
+          CheckCommand.self, LookupCommand.self, SearchCommand.self, ConsistencyCommand.self,
+          SegmentCommand.self, ServeCommand.self, AssistantCommand.self,
         ]),
       CommandGroup(
         name: "Memory",

@@ -8,8 +8,8 @@ import Testing
 
   @Test(arguments: [
     [], ["align"], ["match"], ["draft"], ["finish"], ["lookup"], ["segment"], ["import"],
-    ["export"], ["stats"],
-    ["imports"], ["glossary"], ["glossary", "lint"], ["doctor"], ["resources"],
+    ["export"], ["stats"], ["imports"], ["glossary"], ["glossary", "lint"], ["glossary", "mine"],
+    ["consistency"], ["serve"], ["mcp"], ["doctor"], ["resources"],
   ])
   func `shows examples in its help`(_ command: [String]) throws {
     let run = try desk.start(command + ["--help"]).wait()

@@ -54,6 +54,46 @@ import Testing
     #expect(other.stdout.contains("Rendered in 3 sentences"))
   }
 
+  @Test(.withEncoder) func `gives a verdict in words, with dates, outlets and sentences`() throws {
+    let desk = try Desk(.encoder, .lexicon, .glossaries)
+    let units = [
+      ("اتفقوا على مناطق خفض التوتر", "They agreed on the de-escalation zones", "20180105"),
+      ("وانتشروا في منطقة خفض التوتر", "They deployed in the de-escalation zone", "20180207"),
+      ("وزاروا مناطق خفض التوتر", "They visited the low-tension zones", "20170704"),
+    ].map { MadeUpTMX.unit($0.0, $0.1, on: $0.2, by: "amal", of: "AFP") }
+    try desk.write(MadeUpTMX.document(units), to: "talks.tmx")
+    _ = try desk.run("import", "talks.tmx", "--no-meanings")
+    let run = try desk.run("lookup", "مناطق خفض التوتر")
+    let verdict = run.stdout.replacing("\n  ", with: " ")
+    #expect(verdict.contains("in 2 of 3, preferred"))
+    #expect(verdict.contains("\u{2068}low-tension zones\u{2069} once in July 2017, deprecated"))
+    #expect(run.stdout.contains("2018-01-05 to 2018-02-07; \u{2068}AFP\u{2069} 2"))
+    #expect(run.stdout.contains("⟦low-tension zones⟧") && run.stdout.contains("⟦مناطق خفض التوتر⟧"))
+    let json = try desk.run("lookup", "--json", "مناطق خفض التوتر")
+    let answer = try JSONDecoder().decode(PrintedAnswer.self, from: json.output)
+    #expect(answer.verdict.contains("“low-tension zones” once in July 2017, deprecated"))
+    let use = try #require(answer.renderings.first { $0.standing == "preferred" })
+    #expect(use.forms.map(\.count) == [1, 1] && use.outlets.first?.name == "AFP")
+    let example = try #require(use.examples.first)
+    let points = Array(example.target.unicodeScalars)
+    let span = try #require(example.rendered.first)
+    var cut = String.UnicodeScalarView()
+    cut.append(contentsOf: points[span[0]..<span[1]])
+    #expect(String(cut).hasPrefix("de-escalation zone"))
+  }
+
+  @Test(.withEncoder) func `proposes a rendering from a single pair, with no glossary`() throws {
+    let desk = try Desk(.encoder, .lexicon)
+    let unit = MadeUpTMX.unit(
+      "وافتتحت الوزارة مركز الإيواء المؤقت قرب المطار.",
+      "The ministry opened the temporary shelter near the airport.")
+    try desk.write(MadeUpTMX.document([unit]), to: "one.tmx")
+    _ = try desk.run("import", "one.tmx", "--no-meanings")
+    let run = try desk.run("lookup", "مركز الإيواء المؤقت")
+    #expect(run.status == 0)
+    #expect(run.stdout.contains("no glossary has the term; proposed: \u{2068}temporary shelter"))
+  }
+
   @Test func `gives JSON whose offsets cut the query rightly`() throws {
     let query = "قلق بشأن مناطق خفض التوتر"
     let run = try Desk(.glossaries).run("lookup", "--json", query)
@@ -111,6 +151,25 @@ import Testing
     let query: String
     let hits: [Hit]
     let sentences: [Sentence]
+    let renderings: [Use]
+    let verdict: String
+
+    struct Use: Decodable {
+      let standing: String?
+      let forms: [Count]
+      let outlets: [Count]
+      let examples: [Example]
+    }
+
+    struct Count: Decodable {
+      let name: String
+      let count: Int
+    }
+
+    struct Example: Decodable {
+      let target: String
+      let rendered: [[Int]]
+    }
 
     struct Hit: Decodable {
       let found: String

@@ -21,6 +21,15 @@ enum MadeUpTMX {
       + "<tuv xml:lang=\"en\"><seg>\(target)</seg></tuv></tu>"
   }
 
+  /// A unit with its day (`20170704`), who made it and who published it.
+  static func unit(
+    _ source: String, _ target: String, on day: String, by person: String, of outlet: String
+  ) -> String {
+    "<tu creationdate=\"\(day)T120000Z\" creationid=\"\(person)\">"
+      + "<prop type=\"x-tarjuman:outlet\">\(outlet)</prop>"
+      + unit(source, target).dropFirst("<tu>".count)
+  }
+
   /// As many units, no two alike.
   static func units(_ count: Int) -> [String] {
     (0..<count).map { unit("وصلت الشاحنة \($0) إلى المستودع", "Truck \($0) reached the depot") }

@@ -25,6 +25,9 @@ enum Benchmark {
       summary: "which words render which? [--part dev|test] [--no-encoder]"
     ) { try CorrespondenceQuestion.parse($0).run() },
     Question(
+      name: "renderings", summary: "what renders a term? [--data DIR] [--part dev|test] [--alone]"
+    ) { try RenderingsQuestion.parse($0).run() },
+    Question(
       name: "encoder", summary: "how fast, how near to its reference? FILE... [--python PYTHON]",
       run: EncoderQuestion.run),
     Question(

@@ -53,8 +53,9 @@ struct BeadWordReader {
   private func latin(_ letters: Substring, _ range: TextRange) -> BeadWord {
     let form = letters.lowercased()
     let isEnglish = language.primary == "en"
-    let isContent =
-      form.unicodeScalars.count > 1 && !(isEnglish && FunctionWords.english.contains(form))
+    let isFunctionWord =
+      isEnglish && FunctionWords.english.contains(form) && !FunctionWords.capitals.contains(letters)
+    let isContent = form.unicodeScalars.count > 1 && !isFunctionWord
     return BeadWord(
       range: range, core: range, form: form, stem: isEnglish ? Self.englishStem(form) : form,
       keys: isContent ? WordKeys.keys(form, language) : [], quantity: nil,

@@ -8,7 +8,7 @@ public struct Correspondence: Sendable {
   /// In source order. A word of either side is in one link at most.
   public let links: [PhraseLink]
   private let source: PhraseSide
-  private let target: PhraseSide
+  let target: PhraseSide
 
   init(_ groups: [PhraseAssembly.Group], _ source: BeadText, _ target: BeadText) {
     self.source = PhraseSide(source)

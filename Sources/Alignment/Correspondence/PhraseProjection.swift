@@ -8,11 +8,12 @@ struct PhraseSide: Sendable {
   struct Word: Sendable {
     /// Without clitics.
     let range: TextRange
+    let stem: String
     let isContent: Bool
   }
 
   init(_ text: BeadText) {
-    words = text.words.map { Word(range: $0.core, isContent: $0.isContent) }
+    words = text.words.map { Word(range: $0.core, stem: $0.stem, isContent: $0.isContent) }
   }
 
   /// The places of the content words that a range touches.

@@ -27,4 +27,7 @@ enum FunctionWords {
     "own", "same", "too", "very", "just", "both", "s", "t", "mr", "mrs", "ms", "because", "per",
     "via", "within", "without", "against", "among", "one", "etc",
   ]
+
+  /// Names that in small letters are function words: the country is no *us*, the organization no *who*.
+  static let capitals: Set<Substring> = ["US", "WHO"]
 }

@@ -10,10 +10,12 @@ struct GlossaryCommand: ParsableCommand {
       EXAMPLES
         tarjuman glossary lint Glossaries/*.tsv
         tarjuman glossary confirm syria.detainees-file "ملفات المعتقلين"
+        tarjuman glossary mine --limit 20
         tarjuman glossary undo
       """,
     subcommands: [
-      Confirm.self, Add.self, Edit.self, Remove.self, Undo.self, History.self, Lint.self,
+      Confirm.self, Add.self, Edit.self, Remove.self, Mine.self, Undo.self, History.self,
+      Lint.self,
     ])
 
   struct Lint: ParsableCommand {

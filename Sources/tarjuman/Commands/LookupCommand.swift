@@ -13,8 +13,14 @@ struct LookupCommand: ParsableCommand {
         tarjuman lookup "de-escalation zones"
         tarjuman lookup --json "قرار مجلس الأمن 2254"
 
-      Concepts of the glossaries come first, found in spite of spelling, clitics and inflection; \
-      then sentences of the memory that contain the text.
+      Concepts of the glossaries come first, found in spite of spelling, clitics and inflection. \
+      Then the memory: how it was rendered, how often, from when to when and by whom, with a \
+      verdict in words, and sentences with the term and its rendering in ⟦brackets⟧. For a term that no \
+      glossary has, a rendering is proposed, even from a single pair.
+
+      Levels say what differs between the glossary's form and yours: L0 nothing, L1 marks and case, \
+      L2 spelling, L3 particles, article and regular endings, L4 broken plurals and other forms known \
+      from the dictionary.
       """)
 
   @Argument(help: "A term or a sentence; several words need no quotation marks.")
@@ -44,7 +50,8 @@ struct LookupCommand: ParsableCommand {
     if json {
       TerminalOutput.write(try answer.json(), to: STDOUT_FILENO)
     } else {
-      TerminalOutput.print(LookupSheet(answer).text)
+      TerminalOutput.print(
+        LookupSheet(answer, limit: limit, width: TerminalOutput.width).text)
     }
     if answer.isEmpty { throw ExitCode(ExitStatus.findings) }
   }

@@ -40,6 +40,7 @@ public struct LexicalReading: Hashable, Sendable {
   /// Whether another reading of the same letters is likelier, so that the words around must vouch.
   public var isUnlikely: Bool { traits.contains(.unlikely) }
   public var isFunctionWord: Bool { traits.contains(.functionWord) }
+  public var isAdjective: Bool { traits.contains(.adjective) }
 
   /// What the form is, such as `broken plural`; empty for the dictionary form.
   public var inflection: String {
