@@ -7,6 +7,7 @@ fails it for anything the console called an error and for any request that left 
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import tempfile
 import time
@@ -21,22 +22,28 @@ SCREENSHOTS = pathlib.Path(os.environ.get("SCREENSHOTS", "screenshots"))
 DESKTOP, PHONE = (1280, 900), (360, 740)
 
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
 class Workbench:
-    """The built program, serving a memory of its own on a free port."""
+    """The built program, serving a memory of its own on a free port, with the glossaries of this
+    checkout and without further resources, so that pages are the same on every machine."""
 
     def __init__(self):
         self.folder = tempfile.TemporaryDirectory()
         folder = pathlib.Path(self.folder.name)
         program = os.environ["TARJUMAN_PROGRAM"]
+        shutil.copytree(ROOT / "Glossaries", folder / "data/tarjuman/glossaries")
+        environment = os.environ | {"XDG_DATA_HOME": str(folder / "data")}
         memory = folder / "memory.tarjuman"
         write_memory(folder / "made-up.tmx")
         subprocess.run(
             [program, "import", "--no-meanings", "--memory", memory, folder / "made-up.tmx"],
-            check=True, capture_output=True)
+            check=True, capture_output=True, env=environment)
         self.said = open(folder / "said", "w+")
         self.process = subprocess.Popen(
             [program, "serve", "--port", "0", "--memory", memory],
-            stderr=self.said, stdout=subprocess.DEVNULL)
+            stderr=self.said, stdout=subprocess.DEVNULL, env=environment)
         self.address = self._wait_for_address()
 
     def _wait_for_address(self):
@@ -104,7 +111,7 @@ class PageTest(unittest.TestCase):
             permissions=["clipboard-read", "clipboard-write"], accept_downloads=True)
         self.contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("request", self._follow)

@@ -42,10 +42,13 @@ class EveryPage(PageTest):
                 times, weights = [], []
                 for _ in range(7):
                     page = self.open(path, size=DESKTOP)
-                    page.wait_for_function(
-                        "performance.getEntriesByName('first-contentful-paint').length > 0")
-                    times.append(page.evaluate(
-                        "performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+                    times.append(page.evaluate("""() => new Promise(done => {
+                      new PerformanceObserver((list, observer) => {
+                        observer.disconnect();
+                        done(list.getEntries().find(
+                          one => one.name === 'first-contentful-paint').startTime);
+                      }).observe({ type: 'paint', buffered: true });
+                    })"""))
                     weights.append(page.evaluate(
                         "performance.getEntriesByType('resource')"
                         ".reduce((sum, one) => sum + one.decodedBodySize, 0)"))

@@ -41,10 +41,10 @@ class LookUp(PageTest):
         self.assertEqual(page.evaluate("navigator.clipboard.readText()"), wanted)
         page.keyboard.press("e")
         page.keyboard.type("truce")
-        page.wait_for_function("document.getElementById('answer').innerText.includes('الهدنة')")
+        page.locator('#answer', has_text='الهدنة').wait_for()
         page.keyboard.press("Enter")
         page.go_back()
-        page.wait_for_function("document.getElementById('answer').innerText.includes('detainees')")
+        page.locator('#answer', has_text='detainees').wait_for()
         page.keyboard.press("Escape")
         page.keyboard.press("/")
         self.assertEqual(page.evaluate("document.activeElement.id"), "query")
@@ -72,7 +72,7 @@ class LookUp(PageTest):
     def test_markup_that_is_typed_stays_text(self):
         page = self.open("/")
         page.keyboard.type('<img src=x onerror=alert(1)>"\u202e')
-        page.wait_for_function("document.getElementById('answer').innerText.length > 20")
+        page.locator('#answer .empty, #answer .concept').first.wait_for()
         self.assertEqual(page.locator("#answer img").count(), 0)
         self.assertNotIn("\u202e", page.title())
 

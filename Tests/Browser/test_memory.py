@@ -18,7 +18,7 @@ class Memory(PageTest):
         page.locator("#found .pair").first.wait_for()
         self.assertIn("المعتقلين", page.locator("#found [lang=ar] mark").first.inner_text())
         page.fill("#query", "besieged")
-        page.wait_for_function("document.getElementById('found').innerText.includes('Douma')")
+        page.locator('#found', has_text='Douma').wait_for()
         self.assertIn("besieged", page.locator("#found [lang=en] mark").first.inner_text())
         self.assertIn("q=besieged", page.url)
 

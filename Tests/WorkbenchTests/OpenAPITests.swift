@@ -7,10 +7,10 @@ import Workflows
 @testable import Workbench
 
 struct OpenAPITests {
-  private static let description: [String: Any] = {
+  private static var description: [String: Any] {
     let object = try? JSONSerialization.jsonObject(with: APIRoutes.description)
     return object as? [String: Any] ?? [:]
-  }()
+  }
 
   private static var operations: [(place: String, operation: [String: Any])] {
     let paths = description["paths"] as? [String: [String: Any]] ?? [:]
