@@ -42,7 +42,8 @@ import Testing
     #expect(run.status == 1)
     let report = try JSONDecoder().decode(Report.self, from: run.output)
     #expect(report.periods == ["2015", "2016", "2017", "2018"])
-    let term = try #require(report.terms.first { $0.term.contains("خفض") })
+    let term = try #require(report.terms.first { $0.concept == "syria.de-escalation-zone" })
+    #expect(term.ways.map(\.text) == ["de-escalation zones", "low-tension zones"])
     #expect(term.ways.map(\.count) == [4, 3])
     #expect(term.ways[0].byPeriod == [0, 0, 0, 4] && term.ways[1].byPeriod == [3, 0, 0, 0])
     #expect(term.ways[1].standing == "deprecated")
@@ -86,12 +87,13 @@ import Testing
     let names: [Name]
 
     struct Term: Decodable {
-      let term: String
+      let concept: String?
       let ways: [Way]
       let translators: [Translator]
     }
 
     struct Way: Decodable {
+      let text: String
       let count: Int
       let standing: String?
       let byPeriod: [Int]

@@ -20,12 +20,12 @@ import TextAnalysis
   private static let sentences = [
     "عقدت اللجنة الدستورية جلستها في جنيف.", "وانتقد الوزير اللجنة الدستورية أمس.",
     "وقال إن اللجنة الدستورية تعمل.", "ودعم وقف إطلاق النار.", "ورفض وقف إطلاق النار.",
-    "وخرقوا وقف إطلاق النار.", "وبوقف إطلاق النار بدأ الحوار.",
+    "وخرقوا وقف إطلاق النار.", "وبدأ وقف إطلاق النار.", "وباللجنة الدستورية نبدأ.",
   ]
 
   @Test func `noun and adjective, and an idafa of three, particles off`() {
     let found = miner(Self.sentences).candidates()
-    #expect(found.contains { $0.form == "اللجنة الدستورية" && $0.count == 3 })
+    #expect(found.contains { $0.form == "اللجنة الدستورية" && $0.count == 4 })
     #expect(found.contains { $0.form == "وقف إطلاق النار" && $0.count == 4 && $0.words == 3 })
   }
 
@@ -58,9 +58,9 @@ import TextAnalysis
   @Test func `places are the author's letters`() throws {
     var miner = miner(Self.sentences)
     let term = try #require(miner.candidates().first { $0.form == "وقف إطلاق النار" })
-    let text = "وَبوقفِ اطلاق النار انتهى اليوم."
+    let text = "انتهى وقفُ اطلاق النار اليوم."
     let places = miner.places(of: [term.id], in: text)
-    #expect(places.map { String(text[$0.range]) } == ["وقفِ اطلاق النار"])
+    #expect(places.map { String(text[$0.range]) } == ["وقفُ اطلاق النار"])
   }
 }
 

@@ -10,11 +10,29 @@ struct PhraseSide: Sendable {
     let range: TextRange
     let stem: String
     let isContent: Bool
+    /// Whether it begins with a capital.
+    var isCapital = false
+    /// Whether nothing but a blank or a hyphen stands between it and the word before.
+    var adjoins = false
   }
 
   init(_ text: BeadText) {
-    words = text.words.map { Word(range: $0.core, stem: $0.stem, isContent: $0.isContent) }
+    var end: Int?
+    words = text.words.map { word in
+      defer { end = word.range.upperBound }
+      let gap = end.map { text.text[TextRange($0, max($0, word.range.lowerBound))] }
+      return Word(
+        range: word.core, stem: word.stem, isContent: word.isContent,
+        isCapital: text.text[word.range].first?.isUppercase == true,
+        adjoins: gap == " " || gap == "-")
+    }
   }
+
+  /// The place of the last word that a range touches.
+  func last(in range: TextRange) -> Int? { words.lastIndex { $0.range.overlaps(range) } }
+
+  /// The place of the first.
+  func first(in range: TextRange) -> Int? { words.firstIndex { $0.range.overlaps(range) } }
 
   /// The places of the content words that a range touches.
   func content(in range: TextRange) -> [Int] {
@@ -58,7 +76,9 @@ struct PhraseProjection {
       followed.filter { side.words[word].range.overlaps($0.from) }.map(\.strength).max() ?? 0
     }
     let unlinked = strengths.filter { $0 == 0 }.count
-    let spans = runs(of: followed, spare: unlinked)
+    let isHeadUnlinked = strengths.first == 0
+    let spans = grown(
+      runs(of: followed, spare: unlinked), spare: unlinked, isAfterFirst: isHeadUnlinked)
     let whole = strengths.reduce(0, +) / Double(words.count)
     return PhraseRendering(
       spans: spans, confidence: whole / (1 + 0.1 * Double(spans.count - 1)))
@@ -81,11 +101,55 @@ struct PhraseProjection {
     return runs
   }
 
-  /// How many content words stand between two ranges; nil if one of them is linked elsewhere.
+  /// How many content words stand between two ranges; nil if one of them is linked elsewhere. One
+  /// between two that adjoins both costs nothing: what stands inside a compound is of it (UN *special*
+  /// envoy).
   private func cost(ofJoining a: TextRange, _ b: TextRange) -> Int? {
     guard a.upperBound < b.lowerBound else { return 0 }
     let between = other.content(in: TextRange(a.upperBound, b.lowerBound))
-    return between.contains(where: isLinked) ? nil : between.count
+    if between.contains(where: isLinked) { return nil }
+    let isInside =
+      between.count == 1 && other.words[between[0]].adjoins
+      && between[0] + 1 == other.first(in: b) && other.words[between[0] + 1].adjoins
+    return isInside ? 0 : between.count
+  }
+
+  /// A single run with the words beside it that render nothing else and belong to it: those that make
+  /// one name with it (*United* Nations), and as many as the phrase has words left for (border *post*).
+  ///
+  /// - Parameter isAfterFirst: whether to look behind it first: the head of an Arabic phrase comes
+  ///   first, that of an English one last.
+  private func grown(_ runs: [TextRange], spare: Int, isAfterFirst: Bool) -> [TextRange] {
+    guard runs.count == 1, var first = other.first(in: runs[0]), var last = other.last(in: runs[0])
+    else { return runs }
+    func isFree(_ place: Int) -> Bool {
+      other.words.indices.contains(place) && other.words[place].isContent && !isLinked(place)
+    }
+    // At the beginning of a sentence a capital says nothing.
+    while first > 1, isFree(first - 1), other.words[first].adjoins, other.words[first].isCapital,
+      other.words[first - 1].isCapital
+    {
+      first -= 1
+    }
+    while isFree(last + 1), other.words[last + 1].adjoins, other.words[last].isCapital,
+      other.words[last + 1].isCapital
+    {
+      last += 1
+    }
+    if spare > 0 {
+      let before = { first > 0 && isFree(first - 1) && other.words[first].adjoins }
+      let after = { isFree(last + 1) && other.words[last + 1].adjoins }
+      if isAfterFirst ? after() : !before() && after() {
+        last += 1
+      } else if before() {
+        first -= 1
+      }
+    }
+    return [
+      TextRange(
+        min(runs[0].lowerBound, other.words[first].range.lowerBound),
+        max(runs[0].upperBound, other.words[last].range.upperBound))
+    ]
   }
 
   private func isLinked(_ place: Int) -> Bool {

@@ -73,15 +73,15 @@ public struct TermMiner: Sendable {
       counted.lastText = textCount
       if counted.votes == 0 { counted.form = Array(run[place]) }
       counted.votes += counted.form.elementsEqual(run[place]) ? 1 : -1
-      counted.before.take(key(run, place.lowerBound - 1))
-      counted.behind.take(key(run, place.upperBound))
+      counted.before.take(word(at: place.lowerBound - 1, of: run))
+      counted.behind.take(word(at: place.upperBound, of: run))
       counts[key] = counted
     }
     textCount += 1
   }
 
   /// What the word at a place of a run is known by; nil where a phrase cannot go on.
-  private func key(_ run: [Int32], _ place: Int) -> UInt64? {
+  private func word(at place: Int, of run: [Int32]) -> UInt64? {
     run.indices.contains(place) && run[place] >= 0 ? seen[Int(run[place])].key : nil
   }
 
