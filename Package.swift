@@ -135,7 +135,10 @@ let package = Package(
         "Bitext", "TextAnalysis", "SentenceEncoder", "StoreWriter",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["tarjuman"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["tarjuman", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: swiftSettings),
     tests("Terminology", imports: ["Bitext", "TextAnalysis"]),
     tests("Checks", imports: ["Bitext", "TextAnalysis", "Terminology"]),
   ]

@@ -16,13 +16,11 @@ struct RenderingCounts {
 
   mutating func add(_ line: SearchMemory.Line) {
     guard line.isFoundInSource != line.isFoundInTarget else { return }
-    let text = line.isFoundInSource ? line.unit.target.text : line.unit.source.text
-    let ranges = line.isFoundInSource ? line.targetRanges : line.sourceRanges
-    guard !ranges.isEmpty else {
+    let rendering = Self.rendering(in: line)
+    guard !rendering.isEmpty else {
       unrendered += 1
       return
     }
-    let rendering = ranges.map { String(text[$0]) }.joined(separator: " … ")
     var wording = counts[Self.key(of: rendering)] ?? Wording(text: rendering)
     wording.count += 1
     if let date = line.unit.provenance.changed ?? line.unit.provenance.created {
@@ -30,6 +28,13 @@ struct RenderingCounts {
       wording.last = wording.last.map { max($0, date) } ?? date
     }
     counts[Self.key(of: rendering)] = wording
+  }
+
+  /// The words of a line that render what was found; empty where none are known to.
+  static func rendering(in line: SearchMemory.Line) -> String {
+    let text = line.isFoundInSource ? line.unit.target.text : line.unit.source.text
+    let ranges = line.isFoundInSource ? line.targetRanges : line.sourceRanges
+    return ranges.map { String(text[$0]) }.joined(separator: " … ")
   }
 
   /// The most frequent first.

@@ -29,7 +29,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let progress = ProgressLine()
     let workflow = try ImportUnits(
-      memory: memoryFile(memory), from: Language(from), to: Language(to)
+      memory: currentMemory(memory), from: Language(from), to: Language(to)
     ) { progress.show($0) }
     var (failed, isRicher) = (false, false)
     for file in files {
@@ -77,7 +77,7 @@ struct ExportCommand: ParsableCommand {
     if let output {
       try OutputPlace.check(output, spares: [memoryFile(memory)])
     }
-    let workflow = try ExportUnits(memory: memoryFile(memory))
+    let workflow = try ExportUnits(memory: currentMemory(memory))
     let form = format ?? output.flatMap { UnitFormat(forFile: $0) } ?? .tmx
     let progress = ProgressLine()
     let report = try workflow.export(
@@ -113,7 +113,7 @@ struct StatsCommand: ParsableCommand {
   @Option(help: "The memory.", completion: .file()) var memory: String?
 
   func run() throws {
-    let report = try MemoryReport(memory: memoryFile(memory))
+    let report = try MemoryReport(memory: currentMemory(memory))
     TerminalOutput.print(try json ? report.json() : report.text)
   }
 }
@@ -139,7 +139,7 @@ struct ImportsCommand: ParsableCommand {
     @Option(help: "The memory.", completion: .file()) var memory: String?
 
     func run() throws {
-      let imports = ImportHistory(memory: memoryFile(memory))
+      let imports = try ImportHistory(memory: currentMemory(memory))
       TerminalOutput.print(try json ? imports.json() : imports.report())
     }
   }
@@ -151,7 +151,7 @@ struct ImportsCommand: ParsableCommand {
     @Option(help: "The memory.", completion: .file()) var memory: String?
 
     func run() throws {
-      TerminalOutput.print(try ImportHistory(memory: memoryFile(memory)).remove(number))
+      TerminalOutput.print(try ImportHistory(memory: currentMemory(memory)).remove(number))
     }
   }
 
@@ -161,7 +161,7 @@ struct ImportsCommand: ParsableCommand {
     @Option(help: "The memory.", completion: .file()) var memory: String?
 
     func run() throws {
-      TerminalOutput.print(try ImportHistory(memory: memoryFile(memory)).restore())
+      TerminalOutput.print(try ImportHistory(memory: currentMemory(memory)).restore())
     }
   }
   struct Purge: ParsableCommand {
@@ -175,7 +175,7 @@ struct ImportsCommand: ParsableCommand {
     }
 
     func run() throws {
-      TerminalOutput.print(try ImportHistory(memory: memoryFile(memory)).purge())
+      TerminalOutput.print(try ImportHistory(memory: currentMemory(memory)).purge())
     }
   }
 }
