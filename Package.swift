@@ -137,7 +137,10 @@ let package = Package(
         "Bitext", "TextAnalysis", "SentenceEncoder", "StoreWriter",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["tarjuman"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["tarjuman", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: swiftSettings),
     tests(
       "Workbench",
       imports: [

@@ -26,6 +26,12 @@ public enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The import is deleted and takes no more units.
   case deletedImport(file: String, id: Import.ID)
   case unknownUnit(file: String, id: StoredUnit.ID)
+  /// The unit was edited and has another number.
+  case replacedUnit(file: String, id: StoredUnit.ID, by: StoredUnit.ID)
+  case deletedUnit(file: String, id: StoredUnit.ID, change: UnitChange.ID)
+  case unknownChange(file: String, id: UnitChange.ID)
+  /// Something was built upon a change, or it was taken back already.
+  case changedSince(file: String, id: UnitChange.ID)
   /// Anything else the store says.
   case failed(file: String, cause: String)
 
@@ -60,6 +66,15 @@ public enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(file): import \(id) is deleted; restore it first, or open another import"
     case .unknownUnit(let file, let id):
       "\(file): there is no unit \(id); look it up again"
+    case .replacedUnit(let file, let id, let new):
+      "\(file): unit \(id) was edited; it is unit \(new) now"
+    case .deletedUnit(let file, let id, let change):
+      "\(file): unit \(id) was deleted (change \(change)); restore it first"
+    case .unknownChange(let file, let id):
+      "\(file): there is no change \(id); list the history to see their numbers"
+    case .changedSince(let file, let id):
+      "\(file): change \(id) was undone, or the unit was changed again since; undo the later change "
+        + "first"
     case .failed(let file, let cause):
       "\(file): the memory refused (\(cause)); check it with tarjuman doctor"
     }

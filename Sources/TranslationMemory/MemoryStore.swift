@@ -45,11 +45,33 @@ public protocol MemoryStore: Sendable {
   func purge() throws(MemoryError) -> Int
 
   /// Replaces a unit by its corrected form wherever it came from, and gives the corrected unit.
-  /// What was there before is kept as history and no longer found.
+  /// What was there before is kept as history (`changes`) and no longer found.
   ///
   /// The corrected form carries who changed it and when (`provenance.changedBy`, `.changed`).
   @discardableResult
   func update(_ id: StoredUnit.ID, to unit: TranslationUnit) throws(MemoryError) -> StoredUnit
+
+  /// Deletes a unit, whatever imports vouch for it. It is kept as history and no longer found; another
+  /// import that brings it vouches for it anew.
+  ///
+  /// - Parameter person: who does it, for the history.
+  @discardableResult
+  func delete(_ id: StoredUnit.ID, by person: String?) throws(MemoryError) -> UnitChange
+
+  /// Takes a change back, and gives the change that did; nil takes the last that still stands and is
+  /// itself no taking back, and gives nil if there is none.
+  ///
+  /// Throws: `.changedSince` if something was built upon it.
+  @discardableResult
+  func undo(_ change: UnitChange.ID?, by person: String?) throws(MemoryError) -> UnitChange?
+
+  /// What was done to a unit, under whatever number it had, or to all units; the newest first.
+  func changes(of unit: StoredUnit.ID?, limit: Int) throws(MemoryError) -> [UnitChange]
+
+  /// The units that a filter means, in the order of their numbers, behind one; `limit` at most.
+  func units(
+    _ filter: UnitFilter, behind last: StoredUnit.ID, limit: Int
+  ) throws(MemoryError) -> [StoredUnit]
 
   /// The unit of a number; nil if there is none or nothing vouches for it any more.
   func unit(_ id: StoredUnit.ID) throws(MemoryError) -> StoredUnit?
@@ -76,6 +98,19 @@ public protocol MemoryStore: Sendable {
   func matches(
     of query: MatchQuery, _ settings: MatchSettings
   ) throws(MemoryError) -> [MemoryMatch]
+
+  /// The longest stretches of a text that units have on the query's side, in order, by the places of
+  /// its words (`TextWords`); none of them lies within another.
+  ///
+  /// Words agree in spite of spelling, particles before the first and a pronoun behind the last, and
+  /// are not inflected otherwise. Whatever lies within a stretch is in the memory too. Where very
+  /// many texts have all words of a stretch, the newest 400 are read for it.
+  func stretches(of query: MatchQuery) throws(MemoryError) -> [Range<Int>]
+
+  /// The newest units that have a stretch of a text, `limit` at most.
+  func units(
+    with stretch: Range<Int>, of query: MatchQuery, limit: Int
+  ) throws(MemoryError) -> StretchHits
 
   /// Hands over the units that a filter means, in the order they came, one by one. Memory use does
   /// not grow with their number, and they are those of one moment, whatever is written meanwhile.

@@ -22,6 +22,8 @@ public struct MatchArticle: Sendable {
     public let segment: Segment
     /// Those that reach the threshold.
     public let matches: [FoundMatch]
+    /// Where none does, a draft from stretches of the segment; nil where none was found.
+    public let fragments: FragmentDraft?
     public let band: Leverage.Band
     public let words: Int
   }
@@ -56,10 +58,12 @@ public struct MatchArticle: Sendable {
       let band = isNew || best >= 100 ? Leverage.Band(percent: best) : .repetition
       let words = WordSegmenter.words(in: segment.text).count
       leverage.add(band, words: words)
+      let matches = found.filter { $0.percent >= threshold }
+      let fragments =
+        matches.isEmpty
+        ? try matching.fragments(of: segment.text, language: segmented.article.language) : nil
       rows.append(
-        Row(
-          segment: segment, matches: found.filter { $0.percent >= threshold }, band: band,
-          words: words))
+        Row(segment: segment, matches: matches, fragments: fragments, band: band, words: words))
       progress(place + 1, segments.count)
     }
     return Result(article: segmented.article, rows: rows, leverage: leverage)

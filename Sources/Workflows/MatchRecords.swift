@@ -5,8 +5,15 @@ import Interchange
 /// Matches as JSON; offsets count code points, end exclusive.
 public enum MatchRecords {
   /// One text with its matches.
-  public static func json(_ text: String, _ matches: [FoundMatch]) throws -> Data {
-    try encode(Query(query: text, matches: matches.map { Match($0, query: text) }))
+  ///
+  /// - Parameter fragments: what was put together where nothing matches.
+  public static func json(
+    _ text: String, _ matches: [FoundMatch], fragments: FragmentDraft? = nil
+  ) throws -> Data {
+    try encode(
+      Query(
+        query: text, matches: matches.map { Match($0, query: text) },
+        fragments: fragments.map { FragmentRecord($0, query: text) }))
   }
 
   /// An article, segment by segment, and what the memory saves on it.
@@ -14,7 +21,8 @@ public enum MatchRecords {
     let rows = result.rows.map { row in
       Row(
         text: row.segment.text, paragraph: row.segment.paragraph, band: row.band.rawValue,
-        words: row.words, matches: row.matches.map { Match($0, query: row.segment.text) })
+        words: row.words, matches: row.matches.map { Match($0, query: row.segment.text) },
+        fragments: row.fragments.map { FragmentRecord($0, query: row.segment.text) })
     }
     let leverage = result.leverage.rows.map {
       Band(
@@ -37,6 +45,7 @@ public enum MatchRecords {
   private struct Query: Encodable {
     let query: String
     let matches: [Match]
+    let fragments: FragmentRecord?
   }
 
   private struct Sheet: Encodable {
@@ -52,6 +61,7 @@ public enum MatchRecords {
     let band: String
     let words: Int
     let matches: [Match]
+    let fragments: FragmentRecord?
   }
 
   private struct Band: Encodable {
@@ -63,6 +73,7 @@ public enum MatchRecords {
   }
 
   private struct Match: Encodable {
+    let unit: Int
     let percent: Int
     let differences: [String]
     let changes: [Change]
@@ -80,7 +91,23 @@ public enum MatchRecords {
 
     struct Draft: Encodable {
       let text: String
+      /// Where numbers were put in.
       let numbers: [[Int]]
+      let months: [[Int]]
+      let weekdays: [[Int]]
+      let names: [[Int]]
+
+      init(_ draft: FoundMatch.Draft) {
+        let points = CodePoints(draft.text)
+        func places(_ kind: String) -> [[Int]] {
+          draft.puts.filter { $0.kind == kind }.map { points.offsets($0.range) }
+        }
+        text = draft.text
+        numbers = places("number")
+        months = places("month")
+        weekdays = places("weekday")
+        names = places("name")
+      }
     }
 
     struct Change: Encodable {
@@ -90,6 +117,7 @@ public enum MatchRecords {
     }
 
     init(_ match: FoundMatch, query: String) {
+      unit = match.number
       percent = match.percent
       differences = match.differences
       let (asked, found) = (CodePoints(query), CodePoints(match.source.text))
@@ -102,10 +130,7 @@ public enum MatchRecords {
       target = match.target.text
       sourceLanguage = match.source.language.tag
       targetLanguage = match.target.language.tag
-      draft = match.draft.map { draft in
-        let points = CodePoints(draft.text)
-        return Draft(text: draft.text, numbers: draft.ranges.map { points.offsets($0) })
-      }
+      draft = match.draft.map(Draft.init)
       isReversed = match.isReversed
       memory = match.memory
       memoryPenalty = match.memoryPenalty

@@ -1,5 +1,6 @@
 public import Bitext
 public import Foundation
+import Synchronization
 import TextAnalysis
 import TranslationMemory
 
@@ -7,6 +8,10 @@ import TranslationMemory
 public struct MatchTexts: Sendable {
   private let memories: [OpenedMemory]
   private let choices: Choices
+  private let installation: Installation
+  /// Opened when it is first asked for: most texts need none of it.
+  private let linking = Lent<LinkWords>()
+  private let names: KnowNames
 
   /// What is asked for.
   public struct Choices: Sendable {
@@ -72,14 +77,18 @@ public struct MatchTexts: Sendable {
   ///
   /// - Parameters:
   ///   - memory: the translator's own; nil if only others are to be read.
+  ///   - installation: where the dictionaries and glossaries are that know words and names.
   ///   - progress: hears of a memory of an earlier version that is brought up to date.
   ///
   /// Throws: `MemoryError`.
   public init(
     memory: URL?, references: [Reference] = [], _ choices: Choices,
+    installation: Installation = .current,
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
     self.choices = choices
+    self.installation = installation
+    names = KnowNames(installation)
     let own = memory.map { [Reference(file: $0, penalty: 0)] } ?? []
     memories = try (own + references).map { reference in
       let name = reference.file.lastPathComponent
@@ -100,8 +109,7 @@ public struct MatchTexts: Sendable {
   public func matches(
     of text: String, language: Language? = nil, context: TranslationUnit.Context = .init()
   ) throws -> [FoundMatch] {
-    let from = language ?? choices.from ?? LanguageGuess.language(of: text) ?? .arabic
-    let to = choices.to ?? (from.isArabic ? .english : .arabic)
+    let (from, to) = languages(of: text, language)
     var found: [(match: MemoryMatch, memory: OpenedMemory)] = []
     for memory in memories {
       let settings = MatchSettings(
@@ -115,16 +123,35 @@ public struct MatchTexts: Sendable {
           .map { ($0, memory) }
       }
     }
+    let known = names.knowledge(memories.map(\.store), from: from, to: to)
     return found.enumerated().sorted { a, b in
       if MemoryMatch.precedes(a.element.match, b.element.match) { return true }
       return !MemoryMatch.precedes(b.element.match, a.element.match) && a.offset < b.offset
     }.prefix(choices.limit).map {
-      FoundMatch($0.element.match, query: text, memory: $0.element.memory.name)
+      FoundMatch($0.element.match, query: text, memory: $0.element.memory.name, names: known)
     }
   }
 
+  /// A draft of a text that no unit resembles, from stretches of it that units have; nil if none has
+  /// a stretch of two content words.
+  ///
+  /// Throws: `MemoryError`, and what a damaged resource throws.
+  public func fragments(of text: String, language: Language? = nil) throws -> FragmentDraft? {
+    let (from, to) = languages(of: text, language)
+    // Meaning would take longer than all the rest, and tells whole phrases apart, which agree here.
+    let linking = try linking.value { try LinkWords(installation, usesEncoder: false) }
+    return try DraftFragments(
+      memories: memories.map { ($0.store, $0.name) }, linking: linking, from: from, to: to
+    ).draft(of: text)
+  }
+
+  private func languages(of text: String, _ language: Language?) -> (from: Language, to: Language) {
+    let from = language ?? choices.from ?? LanguageGuess.language(of: text) ?? .arabic
+    return (from, choices.to ?? (from.isArabic ? .english : .arabic))
+  }
+
   /// A unit of the other direction is a translation all the same.
-  private static func pair(_ from: Language, _ to: Language, _ side: Side) -> LanguagePair {
+  static func pair(_ from: Language, _ to: Language, _ side: Side) -> LanguagePair {
     side == .source
       ? LanguagePair(source: from, target: to) : LanguagePair(source: to, target: from)
   }
@@ -132,6 +159,8 @@ public struct MatchTexts: Sendable {
 
 /// A unit found again, with its translation.
 public struct FoundMatch: Sendable {
+  /// The number of the unit in its memory, by which `EditUnits` knows it.
+  public let number: Int
   /// The side that is like the text looked up.
   public let source: TranslationUnit.Variant
   /// Its translation.
@@ -141,8 +170,8 @@ public struct FoundMatch: Sendable {
   /// The names of what differs, as `Documentation/Matching.md` lists them.
   public let differences: [String]
   public let changes: [Change]
-  /// The translation with the numbers of the text looked up, where numbers changed and each could be
-  /// put in; a draft to be looked at.
+  /// The translation with the numbers, months, days and names of the text looked up, where such
+  /// changed and each could be put in; a draft to be looked at.
   public let draft: Draft?
   public let memory: String
   /// What was taken off for the memory, in percent.
@@ -154,8 +183,15 @@ public struct FoundMatch: Sendable {
   /// A translation into which something was put.
   public struct Draft: Sendable {
     public let text: String
-    /// Where what was put in stands.
-    public let ranges: [TextRange]
+    /// What was put in, from left to right.
+    public let puts: [Put]
+  }
+
+  /// Something put into a translation.
+  public struct Put: Sendable {
+    /// `number`, `month`, `weekday` or `name`.
+    public let kind: String
+    public let range: TextRange
   }
 
   /// Words that differ.
@@ -167,8 +203,9 @@ public struct FoundMatch: Sendable {
     public let match: TextRange?
   }
 
-  init(_ match: MemoryMatch, query: String, memory: String) {
+  init(_ match: MemoryMatch, query: String, memory: String, names: NameKnowledge) {
     let unit = match.unit.unit
+    number = Int(match.unit.id)
     isReversed = match.side == .target
     source = isReversed ? unit.target : unit.source
     target = isReversed ? unit.source : unit.target
@@ -177,12 +214,29 @@ public struct FoundMatch: Sendable {
     changes = match.words.map {
       Change(kind: $0.kind.rawValue, query: $0.query, match: $0.match)
     }
-    draft = NumberSubstitution(
-      query: query, source: source.text, words: match.words, target: target.text
-    ).map { Draft(text: $0.text, ranges: $0.ranges) }
+    draft = MatchDraft(
+      query: query, source: source, words: match.words, target: target, names: names
+    ).map { draft in
+      Draft(
+        text: draft.text, puts: draft.puts.map { Put(kind: $0.kind.rawValue, range: $0.range) })
+    }
     self.memory = memory
     memoryPenalty = match.memoryPenalty
     provenance = unit.provenance
+  }
+}
+
+/// A thing that is made when it is first asked for, and then lent to whoever asks.
+final class Lent<Thing: Sendable>: Sendable {
+  private let thing = Mutex<Thing?>(nil)
+
+  func value(_ make: () throws -> Thing) rethrows -> Thing {
+    try thing.withLock { thing in
+      if let thing { return thing }
+      let made = try make()
+      thing = made
+      return made
+    }
   }
 }
 

@@ -55,6 +55,13 @@ struct RenderingCounts {
     counts[Self.key(of: wording)] = counted
   }
 
+  /// The words of a line that render what was found; empty where none are known to.
+  static func rendering(in line: SearchMemory.Line) -> String {
+    let text = line.isFoundInSource ? line.unit.target.text : line.unit.source.text
+    let ranges = line.isFoundInSource ? line.targetRanges : line.sourceRanges
+    return ranges.map { String(text[$0]) }.joined(separator: " … ")
+  }
+
   /// The most frequent first; of two as frequent, the newer.
   var renderings: [SearchMemory.Rendering] {
     counts.values.map { wording in

@@ -19,6 +19,9 @@ enum MatchSheet {
         lines.append(
           "\(padded(number + 1, 4))  \(padded(said, 4))  "
             + TerminalOutput.isolated(row.segment.text, language))
+        if let fragments = row.fragments {
+          lines += FragmentSheet.lines(fragments, row.segment.text).map { "     " + $0 }
+        }
         continue
       }
       lines.append("\(padded(number + 1, 4)) \(heading(best))")
@@ -44,7 +47,7 @@ enum MatchSheet {
       .formatted(Date.ISO8601FormatStyle().year().month().day())
     let origin = [
       match.memory, match.provenance.outlet, match.provenance.sourceArticle, day,
-      match.isReversed ? "translated the other way round" : nil,
+      "unit \(match.number)", match.isReversed ? "translated the other way round" : nil,
     ].compactMap { $0.map { TerminalOutput.isolated($0) } }
     return percent + "  " + (said.isEmpty ? "" : said + "  ")
       + TerminalOutput.styled(origin.joined(separator: " · "), .faint)
@@ -64,11 +67,19 @@ enum MatchSheet {
         + TerminalOutput.styled(
           TerminalOutput.isolated(match.target.text, match.target.language), .green))
     if let draft = match.draft {
-      let text = marked(draft.text, draft.ranges.map { ($0, "numbers") })
+      let text = marked(draft.text, draft.puts.map { ($0.range, $0.kind) })
       lines.append(
-        "       " + TerminalOutput.isolated(text, match.target.language) + "  (numbers put in)")
+        "       " + TerminalOutput.isolated(text, match.target.language)
+          + "  (\(kinds(of: draft)) put in)")
     }
     return lines
+  }
+
+  /// `numbers, months`.
+  private static func kinds(of draft: FoundMatch.Draft) -> String {
+    draft.puts.reduce(into: [String]()) { kinds, put in
+      if !kinds.contains(put.kind + "s") { kinds.append(put.kind + "s") }
+    }.joined(separator: ", ")
   }
 
   private static func colour(_ percent: Int) -> TextStyle.Mark {

@@ -42,7 +42,7 @@ struct Tarjuman: ParsableCommand {
         name: "Memory",
         subcommands: [
           ImportCommand.self, ExportCommand.self, StatsCommand.self, ImportsCommand.self,
-          BackupCommand.self, MeaningsCommand.self,
+          UnitsCommand.self, BackupCommand.self, MeaningsCommand.self,
         ]),
       CommandGroup(
         name: "Upkeep",

@@ -14,10 +14,11 @@ import TranslationMemory
 /// process to do, and may be killed while it does.
 ///
 ///     StoreWriter write FILE [name=NAME] [batch=UNITS] [batches=COUNT] [limit=BYTES] [user=ID]
+///     StoreWriter edit FILE
 ///     StoreWriter read FILE [user=ID]
 ///
 /// `write` says `ready` when the memory is open and `saved N` after each step; without `batches` it
-/// goes on for ever. `read` says how many units there are. An error is one line: its case and its
+/// goes on for ever. `edit` edits, deletes and takes back for ever, and says so in the same words. `read` says how many units there are. An error is one line: its case and its
 /// message.
 @main struct StoreWriter {
   let file: URL
@@ -52,6 +53,7 @@ import TranslationMemory
     if let user = number("user"), setgid(gid_t(user)) != 0 || setuid(uid_t(user)) != 0 { exit(77) }
     switch action {
     case "write": try write()
+    case "edit": try edit()
     case "read": try read()
     default: exit(64)
     }
@@ -82,6 +84,23 @@ import TranslationMemory
       Self.say("saved \(batch)")
     }
     try store.finishImport(opened.id)
+  }
+
+  private func edit() throws {
+    let store = try SQLiteStore(opening: file)
+    Self.say("ready")
+    for step in 1... {
+      guard let one = try store.units(UnitFilter(), behind: 0, limit: 1).first else { return }
+      switch step % 5 {
+      case 3: try store.delete(one.id, by: "writer")
+      case 4: try store.undo(nil, by: "writer")
+      default:
+        var corrected = one.unit
+        corrected.target.content = TaggedText("step \(step)")
+        try store.update(one.id, to: corrected)
+      }
+      Self.say("saved \(step)")
+    }
   }
 
   private func unit(named name: String, _ number: Int) -> TranslationUnit {

@@ -1,5 +1,14 @@
+internal import TextAnalysis
+
 /// Words that hold sentences together and say nothing about which sentences belong together.
-enum FunctionWords {
+public enum FunctionWords {
+  /// Whether a word of either language, in any spelling, is one.
+  public static func contains(_ word: some StringProtocol) -> Bool {
+    let folded = FoldedText(String(word), level: .spelling)
+    return arabic.contains(folded.text) || english.contains(folded.text.lowercased())
+      || ArabicStem.isFunctionWord(folded.utf8[...])
+  }
+
   /// Folded at the level of spelling; with and without the conjunction و where common.
   static let arabic: Set<String> = [
     "في", "من", "الي", "علي", "عن", "مع", "ان", "او", "ام", "ما", "لا", "لم", "لن", "هو", "هي",

@@ -20,10 +20,21 @@ public struct NumberSubstitution: Hashable, Sendable {
   public init?(
     query: String, source: String, words: [WordDifference], target: String
   ) {
+    guard
+      let edits = Self.edits(query: query, source: source, words: words, target: target),
+      !edits.isEmpty
+    else { return nil }
+    (text, ranges) = TargetEdit.applied(edits, to: target)
+  }
+
+  /// What is to be put in; none where no number changed, nil where not every one can be.
+  static func edits(
+    query: String, source: String, words: [WordDifference], target: String
+  ) -> [TargetEdit]? {
     let changes = words.filter { $0.kind == .numbers }.compactMap { word in
       word.query.flatMap { query in word.match.map { (query: query, match: $0) } }
     }
-    guard !changes.isEmpty else { return nil }
+    guard !changes.isEmpty else { return [] }
     let sources = Self.numbers(in: source)
     var targets = Self.numbers(in: target)
     // Of each value, as many must stand in the translation as in the source; and where several do,
@@ -36,7 +47,7 @@ public struct NumberSubstitution: Hashable, Sendable {
         Set(alike.map { Self.value(of: String(query[$0.query])) }).count == 1
       else { return nil }
     }
-    var edits: [(range: TextRange, text: String)] = []
+    var edits: [TargetEdit] = []
     for change in changes {
       let old = Self.value(of: String(source[change.match]))
       guard let place = targets.firstIndex(where: { $0.value == old && !$0.isUsed }) else {
@@ -45,9 +56,12 @@ public struct NumberSubstitution: Hashable, Sendable {
       targets[place].isUsed = true
       let written = String(target[targets[place].range])
       let new = Self.value(of: String(query[change.query]))
-      edits.append((targets[place].range, Self.number(new, writtenLike: written)))
+      edits.append(
+        TargetEdit(
+          kind: .number, range: targets[place].range,
+          text: Self.number(new, writtenLike: written)))
     }
-    (text, ranges) = Self.applied(edits.sorted { $0.range < $1.range }, to: target)
+    return edits
   }
 
   private struct Number {
@@ -98,14 +112,20 @@ public struct NumberSubstitution: Hashable, Sendable {
 
   private static let separators: Set<Character> = [",", "\u{66C}", "\u{60C}"]
   private static let decimals: Set<Character> = [".", "\u{66B}"]
+}
 
-  private static func applied(
-    _ edits: [(range: TextRange, text: String)], to text: String
-  ) -> (String, [TextRange]) {
+/// Something to be put into a translation in place of what stands there.
+struct TargetEdit {
+  let kind: MatchDraft.Kind
+  let range: TextRange
+  let text: String
+
+  /// The text with everything put in, and where that stands, from left to right.
+  static func applied(_ edits: [TargetEdit], to text: String) -> (String, [TextRange]) {
     var out = ""
     var done = 0
     var ranges: [TextRange] = []
-    for edit in edits {
+    for edit in edits.sorted(by: { $0.range < $1.range }) {
       out += text[TextRange(done, edit.range.lowerBound)]
       let start = out.utf8.count
       out += edit.text

@@ -48,6 +48,11 @@ struct Purge {
   private var occurrences: [String] {
     [
       """
+      DELETE FROM change_occurrence WHERE occurrence IN
+      (SELECT id FROM occurrence WHERE import IN (\(imports)))
+      """,
+      "DELETE FROM change WHERE id NOT IN (SELECT change FROM change_occurrence)",
+      """
       UPDATE occurrence SET replaces = NULL WHERE replaces IN
       (SELECT id FROM occurrence WHERE import IN (\(imports)))
       """,

@@ -16,7 +16,7 @@ struct SQLiteOpening {
     let path = url.path
     do {
       if try !Self.isThere(url) { try create(at: url) }
-      let state = try DatabaseQueue(path: path, configuration: reading).read(Self.state)
+      let state = try DatabaseQueue(path: path, configuration: reading(url)).read(Self.state)
       guard state == .current || state == .older else { throw Self.error(state, path) }
       let pool = try DatabasePool(path: path, configuration: writing)
       try Self.prepareForWriting(pool)
@@ -31,7 +31,8 @@ struct SQLiteOpening {
     let path = url.path
     guard try Self.isThere(url) else { throw .missing(file: path) }
     do {
-      let queue = try DatabaseQueue(path: Self.name(forReading: url), configuration: reading)
+      let queue = try DatabaseQueue(
+        path: Self.name(forReading: url), configuration: reading(url))
       switch try queue.read(Self.state) {
       case .current: return SQLiteConnection(file: path, reading: queue)
       case .older:
@@ -41,6 +42,15 @@ struct SQLiteOpening {
       }
     } catch {
       throw MemoryError(error, file: path)
+    }
+  }
+
+  func isOlder(_ url: URL) throws(MemoryError) -> Bool {
+    do {
+      return try DatabaseQueue(path: Self.name(forReading: url), configuration: reading(url))
+        .read(Self.state) == .older
+    } catch {
+      throw MemoryError(error, file: url.path)
     }
   }
 
@@ -157,14 +167,22 @@ struct SQLiteOpening {
 
   // MARK: - Settings
 
-  private var reading: Configuration {
+  /// Readers write nothing. Where they could, SQLite is told so by the connection and not by the
+  /// file's mode: of connections that may not write, the last leaves the log (`-wal`, `-shm`) beside
+  /// the memory, as it may not take it away (Write-Ahead Logging, section 4).
+  private func reading(_ url: URL) -> Configuration {
     var configuration = Configuration()
-    configuration.readonly = true
+    let files = FileManager.default
+    let isWritable =
+      files.isWritableFile(atPath: url.path)
+      && files.isWritableFile(atPath: url.deletingLastPathComponent().path)
+    configuration.readonly = !isWritable
     configuration.busyMode = .timeout(patience)
     configuration.label = "memory"
     configuration.prepareDatabase { db in
       // Look-ups come back to the same pages; room is taken only as pages are read.
       try db.execute(sql: "PRAGMA cache_size = -65536")
+      if isWritable { try db.execute(sql: "PRAGMA query_only = ON") }
     }
     return configuration
   }

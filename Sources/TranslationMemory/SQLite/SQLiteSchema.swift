@@ -23,6 +23,9 @@ enum SQLiteSchema {
       for statement in matching { try db.execute(sql: statement) }
       try IndexRebuilding(db, progress: progress).wordsAlone()
     }
+    migrator.registerMigration("3 history") { db in
+      for statement in history { try db.execute(sql: statement) }
+    }
     return migrator
   }
 
@@ -149,8 +152,51 @@ enum SQLiteSchema {
     """,
   ]
 
+  /// What people did to units. Corrections made before there was a history enter it without a name.
+  private static let history = [
+    """
+    CREATE TABLE change (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind TEXT NOT NULL,
+      before INTEGER REFERENCES unit,
+      after INTEGER REFERENCES unit,
+      date INTEGER NOT NULL,
+      person BLOB,
+      undoes INTEGER REFERENCES change,
+      undone_by INTEGER REFERENCES change)
+    """,
+    """
+    CREATE TABLE change_occurrence (
+      change INTEGER NOT NULL REFERENCES change,
+      occurrence INTEGER NOT NULL REFERENCES occurrence,
+      counts INTEGER NOT NULL,
+      PRIMARY KEY (change, occurrence)) WITHOUT ROWID
+    """,
+    "CREATE INDEX change_by_before ON change (before)",
+    "CREATE INDEX change_by_after ON change (after)",
+    """
+    INSERT INTO change (kind, before, after, date)
+    SELECT 'edit', old.unit, new.unit, old.ended
+    FROM occurrence AS new JOIN occurrence AS old ON old.id = new.replaces
+    WHERE old.ended IS NOT NULL
+    GROUP BY old.unit, new.unit, old.ended ORDER BY min(new.id)
+    """,
+    """
+    INSERT INTO change_occurrence (change, occurrence, counts)
+    SELECT change.id, old.id, 0
+    FROM occurrence AS new JOIN occurrence AS old ON old.id = new.replaces
+    JOIN change ON change.before = old.unit AND change.after = new.unit
+      AND change.date = old.ended
+    UNION
+    SELECT change.id, new.id, 1
+    FROM occurrence AS new JOIN occurrence AS old ON old.id = new.replaces
+    JOIN change ON change.before = old.unit AND change.after = new.unit
+      AND change.date = old.ended
+    """,
+  ]
+
   /// The tables that name rows of others, as PRAGMA foreign_key_check does.
-  static let referringTables = ["text_key", "unit", "occurrence"]
+  static let referringTables = ["text_key", "unit", "occurrence", "change", "change_occurrence"]
 }
 
 /// Texts indexed, of how many, while an older memory is brought up to date.

@@ -9,23 +9,83 @@ extension SQLiteStore {
   ) throws(MemoryError) -> StoredUnit {
     try connection.write { db in
       var reader = try UnitReader(db)
-      let rows = try UnitCorrection.liveOccurrences(of: id, db)
+      let history = ChangeTable(db, file: file)
+      let rows = try LiveOccurrences.of(id, db)
       guard let stored = try reader.unit(id), let last = rows.indices.last else {
-        throw MemoryError.unknownUnit(file: file, id: id)
+        throw try history.error(forMissing: id)
       }
+      let date = corrected.provenance.changed ?? Date()
+      let ended = rows.map { ChangeTable.Effect(occurrence: $0, counts: false) }
+      try history.turn(ended, at: date)
       var writer = try UnitWriter(db, known: KnownWords())
       var place = id
+      var began: [ChangeTable.Effect] = []
       for (index, occurrence) in stored.occurrences.enumerated() {
         let unit = index == last ? corrected : occurrence.unit.corrected(as: corrected)
-        try UnitCorrection.end(rows[index], at: corrected.provenance.changed, db)
         place = try writer.insert(unit, into: occurrence.importID, replacing: rows[index]).unit
+        began.append(.init(occurrence: db.lastInsertedRowID, counts: true))
       }
       try writer.finish()
+      _ = try history.enter(
+        .init(
+          kind: .edit, before: id, after: place, date: date, by: corrected.provenance.changedBy),
+        ended + began)
       guard let updated = try reader.unit(place) else {
         throw MemoryError.unknownUnit(file: file, id: place)
       }
       return updated
     }
+  }
+
+  @discardableResult
+  public func delete(
+    _ id: StoredUnit.ID, by person: String?
+  ) throws(MemoryError) -> UnitChange {
+    try connection.write { db in
+      let history = ChangeTable(db, file: file)
+      let rows = try LiveOccurrences.of(id, db)
+      guard !rows.isEmpty else { throw try history.error(forMissing: id) }
+      let ended = rows.map { ChangeTable.Effect(occurrence: $0, counts: false) }
+      let date = Date()
+      try history.turn(ended, at: date)
+      return try existing(
+        history.enter(
+          .init(kind: .delete, before: id, after: nil, date: date, by: person), ended), history)
+    }
+  }
+
+  @discardableResult
+  public func undo(
+    _ change: UnitChange.ID?, by person: String?
+  ) throws(MemoryError) -> UnitChange? {
+    try connection.write { db in
+      let history = ChangeTable(db, file: file)
+      return try history.undo(change, by: person, at: Date()).map { try existing($0, history) }
+    }
+  }
+
+  public func changes(
+    of unit: StoredUnit.ID?, limit: Int
+  ) throws(MemoryError) -> [UnitChange] {
+    try connection.read { db in
+      let history = ChangeTable(db, file: file)
+      guard let unit else { return try history.newest(limit) }
+      return Array(try history.changes(of: unit).prefix(limit))
+    }
+  }
+
+  /// What to say of a unit that is not there: what became of it, where that is known.
+  public func error(
+    forMissing unit: StoredUnit.ID
+  ) throws(MemoryError) -> MemoryError {
+    try connection.read { db in try ChangeTable(db, file: file).error(forMissing: unit) }
+  }
+
+  private func existing(_ id: UnitChange.ID, _ history: ChangeTable) throws -> UnitChange {
+    guard let change = try history.change(id) else {
+      throw MemoryError.unknownChange(file: file, id: id)
+    }
+    return change
   }
 
   @discardableResult
@@ -55,21 +115,14 @@ extension SQLiteStore {
   }
 }
 
-/// The steps of a correction: old occurrences end, and the new ones say what they replace.
-private enum UnitCorrection {
-  static func liveOccurrences(of unit: Int64, _ db: Database) throws -> [Int64] {
+private enum LiveOccurrences {
+  static func of(_ unit: Int64, _ db: Database) throws -> [Int64] {
     try Int64.fetchAll(
       db,
       sql: """
         SELECT occurrence.id FROM occurrence JOIN import ON import.id = occurrence.import
         WHERE occurrence.unit = ? AND \(UnitReader.isLive) ORDER BY occurrence.id
         """, arguments: [unit])
-  }
-
-  static func end(_ occurrence: Int64, at date: Date?, _ db: Database) throws {
-    try db.execute(
-      sql: "UPDATE occurrence SET ended = ? WHERE id = ?",
-      arguments: [(date ?? Date()).seconds, occurrence])
   }
 }
 
@@ -84,6 +137,8 @@ extension TranslationUnit {
     unit.context = correction.context
     unit.provenance.changed = correction.provenance.changed
     unit.provenance.changedBy = correction.provenance.changedBy
+    // Who corrects has looked at it: an aligner's doubts are over.
+    unit.provenance.confidence = correction.provenance.confidence
     return unit
   }
 }

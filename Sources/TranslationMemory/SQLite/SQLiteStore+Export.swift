@@ -53,6 +53,15 @@ struct ExportQuery {
 
   static let date = "coalesce(occurrence.changed, occurrence.created, import.started)"
 
+  /// The numbers of the units that are meant, behind one, so many.
+  var unitsSQL: String {
+    """
+    SELECT DISTINCT occurrence.unit FROM \(UnitReader.tables)
+    WHERE \(conditions.joined(separator: " AND ")) AND occurrence.unit > ?
+    ORDER BY occurrence.unit LIMIT ?
+    """
+  }
+
   var sql: String {
     """
     SELECT \(UnitReader.columns) FROM \(UnitReader.tables)

@@ -35,6 +35,11 @@ public final class SQLiteStore: MemoryStore {
       .connectionForReading(file)
   }
 
+  /// Whether an earlier version of the program wrote a memory, so that opening it takes some time.
+  public static func isOlder(_ file: URL) throws(MemoryError) -> Bool {
+    try SQLiteOpening(patience: 10).isOlder(file)
+  }
+
   /// A memory that is kept in no file and lives as long as this store.
   public init() throws(MemoryError) {
     connection = try SQLiteOpening(patience: 0).connectionInMemory()

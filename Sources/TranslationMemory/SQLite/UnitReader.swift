@@ -61,6 +61,13 @@ struct UnitReader {
     return occurrences.isEmpty ? nil : StoredUnit(id: id, occurrences: occurrences)
   }
 
+  /// The unit as an occurrence says it, whether or not it counts; nil if there is none.
+  mutating func occurrence(_ id: Int64) throws -> TranslationUnit? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(UnitReader.columns) FROM \(UnitReader.tables) WHERE occurrence.id = ?")
+    return try Row.fetchOne(statement, arguments: [id]).map { try unit(from: $0) }
+  }
+
   /// The unit that a row says, as it came.
   mutating func unit(from row: Row) throws -> TranslationUnit {
     guard let pair = pairs[try row.number(0)] else { throw RecordReader.Damage() }

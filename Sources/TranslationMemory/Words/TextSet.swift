@@ -16,6 +16,8 @@ struct TextSet {
   /// How many numbers are in it.
   var count: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
 
+  var isEmpty: Bool { bits.allSatisfy { $0 == 0 } }
+
   /// Numbers beyond the set's end are passed over: a damaged file must not end the program.
   @inline(__always)
   mutating func insert(_ text: Int64) {

@@ -23,7 +23,7 @@ struct BackupCommand: ParsableCommand {
   @Option(help: "The memory.", completion: .file()) var memory: String?
 
   func run() throws {
-    let report = try BackUpMemory(memory: memoryFile(memory)).run(
+    let report = try BackUpMemory(memory: currentMemory(memory)).run(
       to: place.map { URL(fileURLWithPath: $0) }, isDeep: deep)
     TerminalOutput.print(try json ? report.json() : report.sentence)
   }

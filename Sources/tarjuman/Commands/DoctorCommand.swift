@@ -17,7 +17,7 @@ struct DoctorCommand: ParsableCommand {
   @Option(help: "The memory.", completion: .file()) var memory: String?
 
   func run() throws {
-    let diagnosis = Diagnosis(.current, memory: memoryFile(memory), isDeep: deep)
+    let diagnosis = Diagnosis(.current, memory: try currentMemory(memory), isDeep: deep)
     if json {
       TerminalOutput.print(try diagnosis.json())
     } else {

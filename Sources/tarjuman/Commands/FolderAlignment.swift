@@ -18,7 +18,7 @@ struct FolderAlignment {
       try AlignFolder.check(URL(fileURLWithPath: evaluate, isDirectory: true))
     }
     if let output { try AlignFolder.make(output) }
-    let keeper = command.save ? try KeepUnits(memory: memoryFile(command.memory)) : nil
+    let keeper = command.save ? try KeepUnits(memory: currentMemory(command.memory)) : nil
     let sheet = command.review ? FolderSheet(command.reviewFormat) : nil
     try AlignFolder(workflow).align(pairs) { done, result in
       progress.show("\(done) of \(pairs.count): \(result.pair.name)")

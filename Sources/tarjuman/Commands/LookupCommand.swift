@@ -43,7 +43,8 @@ struct LookupCommand: ParsableCommand {
 
   func run() throws {
     let workflow = try LookUp(
-      .current, memory: memoryFile(memory), glossaries: glossary.map { URL(fileURLWithPath: $0) })
+      .current, memory: currentMemory(memory), glossaries: glossary.map { URL(fileURLWithPath: $0) }
+    )
     let answer = try workflow.look(
       up: text.joined(separator: " "), language: language.map { Language($0) }, limit: limit)
     for notice in answer.notices { TerminalOutput.say(notice) }

@@ -72,8 +72,8 @@ struct MatchCommand: ParsableCommand {
   }
 
   /// The memory named, or the translator's own; none where there is none and others are to be read.
-  private func ownMemory() -> URL? {
-    let file = memoryFile(memory)
+  private func ownMemory() throws -> URL? {
+    let file = try currentMemory(memory)
     let isThere = FileManager.default.fileExists(atPath: file.path)
     return memory == nil && !isThere && !reference.isEmpty ? nil : file
   }
@@ -81,10 +81,13 @@ struct MatchCommand: ParsableCommand {
   private func matchText(_ matching: MatchTexts) throws {
     let query = text.joined(separator: " ").trimmingCharacters(in: .whitespacesAndNewlines)
     let matches = try matching.matches(of: query)
+    let fragments = matches.isEmpty ? try matching.fragments(of: query) : nil
     if json {
-      TerminalOutput.write(try MatchRecords.json(query, matches), to: STDOUT_FILENO)
+      TerminalOutput.write(
+        try MatchRecords.json(query, matches, fragments: fragments), to: STDOUT_FILENO)
     } else if matches.isEmpty {
       TerminalOutput.print("No unit reaches \(threshold)%.")
+      if let fragments { TerminalOutput.print(FragmentSheet.text(fragments, query)) }
     } else {
       TerminalOutput.print(MatchSheet.text(query, matches))
     }

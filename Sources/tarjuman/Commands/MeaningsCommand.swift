@@ -22,7 +22,7 @@ struct MeaningsCommand: ParsableCommand {
 
   func run() throws {
     if background { nice(10) }
-    let workflow = try ReadMeanings(.current, memory: memoryFile(memory))
+    let workflow = try ReadMeanings(.current, memory: currentMemory(memory))
     let progress = ProgressLine()
     let sentence = try workflow.run(anew: anew) { done, all in
       progress.show("\(done) of \(all) texts")

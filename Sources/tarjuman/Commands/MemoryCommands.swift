@@ -33,7 +33,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let progress = ProgressLine()
     let workflow = try ImportUnits(
-      memory: memoryFile(memory), from: Language(from), to: Language(to)
+      memory: currentMemory(memory), from: Language(from), to: Language(to)
     ) { progress.show($0) }
     var (failed, isRicher) = (false, false)
     for file in files {
@@ -81,7 +81,7 @@ struct ExportCommand: ParsableCommand {
     if let output {
       try OutputPlace.check(output, spares: [memoryFile(memory)])
     }
-    let workflow = try ExportUnits(memory: memoryFile(memory))
+    let workflow = try ExportUnits(memory: currentMemory(memory))
     let form = format ?? output.flatMap { UnitFormat(forFile: $0) } ?? .tmx
     let progress = ProgressLine()
     let report = try workflow.export(
@@ -117,7 +117,7 @@ struct StatsCommand: ParsableCommand {
   @Option(help: "The memory.", completion: .file()) var memory: String?
 
   func run() throws {
-    let report = try MemoryReport(memory: memoryFile(memory))
+    let report = try MemoryReport(memory: currentMemory(memory))
     TerminalOutput.print(try json ? report.json() : report.text)
   }
 }
@@ -143,7 +143,7 @@ struct ImportsCommand: ParsableCommand {
     @Option(help: "The memory.", completion: .file()) var memory: String?
 
     func run() throws {
-      let imports = ImportHistory(memory: memoryFile(memory))
+      let imports = try ImportHistory(memory: currentMemory(memory))
       TerminalOutput.print(try json ? imports.json() : imports.report())
     }
   }
@@ -155,7 +155,7 @@ struct ImportsCommand: ParsableCommand {
     @Option(help: "The memory.", completion: .file()) var memory: String?
 
     func run() throws {
-      TerminalOutput.print(try ImportHistory(memory: memoryFile(memory)).remove(number))
+      TerminalOutput.print(try ImportHistory(memory: currentMemory(memory)).remove(number))
     }
   }
 
@@ -165,7 +165,7 @@ struct ImportsCommand: ParsableCommand {
     @Option(help: "The memory.", completion: .file()) var memory: String?
 
     func run() throws {
-      TerminalOutput.print(try ImportHistory(memory: memoryFile(memory)).restore())
+      TerminalOutput.print(try ImportHistory(memory: currentMemory(memory)).restore())
     }
   }
   struct Purge: ParsableCommand {
@@ -179,7 +179,7 @@ struct ImportsCommand: ParsableCommand {
     }
 
     func run() throws {
-      TerminalOutput.print(try ImportHistory(memory: memoryFile(memory)).purge())
+      TerminalOutput.print(try ImportHistory(memory: currentMemory(memory)).purge())
     }
   }
 }

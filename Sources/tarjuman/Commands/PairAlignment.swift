@@ -49,7 +49,7 @@ struct PairAlignment {
   }
 
   private func keep(_ aligned: AlignedArticles) throws {
-    let keeper = try KeepUnits(memory: memoryFile(command.memory))
+    let keeper = try KeepUnits(memory: currentMemory(command.memory))
     TerminalOutput.say(try keeper.keep(aligned, minimum: command.minimum).sentence)
   }
 }

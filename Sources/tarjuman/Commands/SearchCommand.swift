@@ -64,7 +64,7 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let text = phrase.joined(separator: " ")
     if meaning { return try searchByMeaning(text) }
-    let answer = try SearchMemory(.current, memory: memoryFile(memory)).look(
+    let answer = try SearchMemory(.current, memory: currentMemory(memory)).look(
       for: .init(
         phrases: phrase.isEmpty ? [] : [text], source: source, target: target, since: since?.start,
         until: until?.start, outlet: outlet, project: project), limit: limit)
@@ -77,7 +77,7 @@ struct SearchCommand: ParsableCommand {
   }
 
   private func searchByMeaning(_ text: String) throws {
-    let answer = try SearchByMeaning(.current, memory: memoryFile(memory)).look(
+    let answer = try SearchByMeaning(.current, memory: currentMemory(memory)).look(
       for: text, in: language.map { Language($0) }, count: limit)
     for notice in answer.notices { TerminalOutput.say(notice) }
     if json {

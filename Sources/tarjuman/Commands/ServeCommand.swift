@@ -48,7 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var settings = WorkbenchServer.Settings(.current, memory: memoryFile(memory))
+    var settings = try WorkbenchServer.Settings(.current, memory: currentMemory(memory))
     settings.host = host
     settings.port = port
     settings.names = name

@@ -74,6 +74,38 @@ extension MemoryStoreContract {
   }
 
   @Test(arguments: StoreKind.all)
+  func `matches in context stand by outlet, date and who looked at them too`(
+    _ kind: StoreKind
+  ) throws {
+    try kind.use { store in
+      let provenances: [(String, Provenance)] = [
+        ("aligned", .init(created: march(5), confidence: 0.9)),
+        ("reviewed", .init(created: march(5))),
+        ("newest", .init(created: march(1), changed: march(6), confidence: 0.9)),
+        ("outlet", .init(created: march(1), outlet: "سانا", confidence: 0.9)),
+      ]
+      try store.take(
+        "one",
+        provenances.map {
+          unit(Self.source, $0.0, previous: "قبل", next: "بعد", provenance: $0.1)
+        } + [unit(Self.source, "elsewhere", provenance: .init(created: march(9), outlet: "سانا"))])
+      var query = MatchQuery(
+        TaggedText(Self.source), context: .init(previous: "قبل", next: "بعد"))
+      func order(_ limit: Int) throws -> [String] {
+        try store.matches(of: query, MatchSettings(threshold: 101, limit: limit)).map {
+          #expect($0.score == .inContext)
+          return $0.unit.unit.target.text
+        }
+      }
+      #expect(try order(9) == ["newest", "reviewed", "aligned", "outlet"])
+      query.outlet = "سانا"
+      #expect(try order(9) == ["outlet", "newest", "reviewed", "aligned"])
+      // The best alone is the best of all.
+      #expect(try order(1) == ["outlet"])
+    }
+  }
+
+  @Test(arguments: StoreKind.all)
   func `inline codes and a memory of less trust cost their penalties`(_ kind: StoreKind) throws {
     try kind.use { store in
       let code = InlineCode(element: "ph", content: "<b>", offset: 0)

@@ -1,0 +1,204 @@
+internal import Bitext
+internal import GRDB
+
+extension SQLiteStore {
+  public func stretches(of query: MatchQuery) throws(MemoryError) -> [Range<Int>] {
+    var memory = matchers.take() ?? MatcherMemory()
+    let stretches = try connection.read { db in
+      var search = try StretchSearch(db, query, &memory)
+      return try search.longest(&memory)
+    }
+    matchers.put(memory)
+    return stretches
+  }
+
+  public func units(
+    with stretch: Range<Int>, of query: MatchQuery, limit: Int
+  ) throws(MemoryError) -> StretchHits {
+    var memory = matchers.take() ?? MatcherMemory()
+    let hits = try connection.read { db in
+      var search = try StretchSearch(db, query, &memory)
+      return try search.hits(of: stretch, limit: limit)
+    }
+    matchers.put(memory)
+    return hits
+  }
+}
+
+/// Finds the longest stretches of a text that texts of the memory have.
+///
+/// The index says which texts have each word, the outlines which of them have two neighbours side by
+/// side, and the texts of a stretch are among those that have all its pairs. Only these are read.
+private struct StretchSearch {
+  private let db: Database
+  private let side: Side
+  private let words: TextWords
+  private let cores: [Int64]
+  private let outline: [UInt8]
+  private let highest: Int64
+  private let postings: PostingRuns
+  private let runs: [PostingRuns.Run]
+  private let outlineRow: BareStatement
+  private let letters: BareStatement
+  private var units: UnitSearch
+  private var known = WordShapes()
+  private var textsByCore: [Int64: TextSet] = [:]
+
+  /// Texts that are read to find one that has a stretch.
+  private static let mostRead = 400
+  /// Where so many texts have two words, looking at all outlines costs more than it spares.
+  private static let mostOutlines = 30_000
+
+  init(_ db: Database, _ query: MatchQuery, _ memory: inout MatcherMemory) throws {
+    self.db = db
+    side = query.side
+    words = TextWords(query.text)
+    // The index's own look-up makes the memory ready for this state of the index.
+    _ = try FuzzyIndex(db, &memory)
+    let shapes = memory.shapes.shapes(of: IndexedText(query.text))
+    cores = shapes.map(\.coreKey)
+    outline = Outline.bytes(of: shapes)
+    highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM text") ?? 0
+    postings = PostingRuns(db)
+    runs = memory.runs
+    outlineRow = try BareStatement(db, "SELECT words FROM outline WHERE block = ?")
+    letters = try BareStatement(db, "SELECT letters FROM text WHERE id = ?")
+    units = try UnitSearch(db, languages: query.languages)
+  }
+
+  // MARK: - The longest
+
+  /// Stretches of two words and more, none of them within another.
+  mutating func longest(_ memory: inout MatcherMemory) throws -> [Range<Int>] {
+    guard cores.count > 1, !units.isHopeless else { return [] }
+    let pairs = try (0..<cores.count - 1).map { try texts(withPairAt: $0, &memory) }
+    var found: [Range<Int>] = []
+    for start in pairs.indices {
+      let end = found.last?.upperBound ?? 0
+      var candidates: [TextSet] = []
+      for pair in pairs[start...] {
+        var texts = pair
+        if let before = candidates.last { texts.formIntersection(before) }
+        if texts.isEmpty { break }
+        candidates.append(texts)
+      }
+      // What ends no farther than the stretch before it lies within it.
+      while let texts = candidates.popLast() {
+        let stretch = start..<start + candidates.count + 2
+        guard stretch.upperBound > end else { break }
+        if try hits(of: stretch, among: texts, limit: 1).hits.isEmpty { continue }
+        found.append(stretch)
+        break
+      }
+    }
+    return found
+  }
+
+  private mutating func texts(ofWord place: Int) throws -> TextSet {
+    if let known = textsByCore[cores[place]] { return known }
+    var texts = TextSet(upTo: highest)
+    try postings.forEachText(of: cores[place], in: runs) { texts.insert($0) }
+    textsByCore[cores[place]] = texts
+    return texts
+  }
+
+  /// The texts that may have a word and the next one side by side.
+  private mutating func texts(
+    withPairAt place: Int, _ memory: inout MatcherMemory
+  ) throws -> TextSet {
+    var both = try texts(ofWord: place)
+    both.formIntersection(try texts(ofWord: place + 1))
+    guard both.count <= Self.mostOutlines else { return both }
+    let (first, second) = (outline[place], outline[place + 1])
+    var beside = TextSet(upTo: highest)
+    try both.forEachDescending { text in
+      let isBeside = try memory.withOutline(of: text, reading: outlineRow) { words in
+        guard words.count > 1 else { return false }
+        for word in 1..<words.count where words[word - 1] == first && words[word] == second {
+          return true
+        }
+        return false
+      }
+      if isBeside { beside.insert(text) }
+      return true
+    }
+    return beside
+  }
+
+  // MARK: - The units of one
+
+  mutating func hits(of stretch: Range<Int>, limit: Int) throws -> StretchHits {
+    guard stretch.upperBound <= cores.count, !stretch.isEmpty else {
+      return StretchHits(hits: [], isCut: false)
+    }
+    var texts = TextSet(allUpTo: highest)
+    for place in stretch { texts.formIntersection(try self.texts(ofWord: place)) }
+    return try hits(of: stretch, among: texts, limit: limit)
+  }
+
+  private mutating func hits(
+    of stretch: Range<Int>, among texts: TextSet, limit: Int
+  ) throws -> StretchHits {
+    let readings = readings(of: stretch)
+    guard !readings.isEmpty else { return StretchHits(hits: [], isCut: false) }
+    var hits: [StretchHits.Hit] = []
+    var read = 0
+    var isCut = false
+    try texts.forEachDescending { text in
+      if hits.count >= limit || read >= Self.mostRead {
+        isCut = true
+        return false
+      }
+      read += 1
+      let author = try letters(of: text)
+      for reading in readings {
+        guard let range = reading.phrase.ranges(in: author, &known).first else { continue }
+        let query = place(of: String(author[range]), in: stretch) ?? reading.range
+        for unit in try units.units(of: text, on: side) where hits.count < limit {
+          hits.append(StretchHits.Hit(unit: unit, side: side, range: range, query: query))
+        }
+        break
+      }
+      return true
+    }
+    return StretchHits(hits: hits, isCut: isCut)
+  }
+
+  /// A way of reading a stretch, and where it stands in the text looked up when read so.
+  private struct Reading {
+    let phrase: Phrase
+    let range: TextRange
+  }
+
+  /// The stretch as a phrase whose words are these and no inflected forms of them: what is rendered
+  /// must be the same words.
+  private mutating func readings(of stretch: Range<Int>) -> [Reading] {
+    let whole = words.range(of: stretch)
+    let text = String(words.text[whole])
+    return Phrase.Reading.allCases.compactMap { reading in
+      let bare = Phrase(text, reading: reading)
+      guard bare.isSearchable, bare.words.count == stretch.count else { return nil }
+      let phrase = bare.knowing { [WordShape(letters: $0.letters[...]).coreKey] }
+      return phrase.ranges(in: text, &known).first.map {
+        Reading(phrase: phrase, range: $0.shifted(by: whole.lowerBound))
+      }
+    }
+  }
+
+  /// Where what was found in a unit stands in the text looked up: «مناطق» in «وبمناطق», of which «و»
+  /// alone might be taken off too.
+  private mutating func place(of found: String, in stretch: Range<Int>) -> TextRange? {
+    let whole = words.range(of: stretch)
+    let phrase = Phrase(found, reading: .asWritten)
+    guard phrase.isSearchable, phrase.words.count == stretch.count else { return nil }
+    return phrase.knowing { [WordShape(letters: $0.letters[...]).coreKey] }
+      .ranges(in: String(words.text[whole]), &known).first?.shifted(by: whole.lowerBound)
+  }
+
+  private func letters(of text: Int64) throws -> String {
+    letters.bind(text, at: 1)
+    defer { letters.reset() }
+    guard try letters.step() else { return "" }
+    return letters.withBytes(0) { String(decoding: $0, as: UTF8.self) }
+  }
+}
