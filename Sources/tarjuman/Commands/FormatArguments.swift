@@ -4,3 +4,4 @@ public import Workflows
 extension AlignmentFormat: ExpressibleByArgument {}
 extension UnitFormat: ExpressibleByArgument {}
 extension CheckReport.Level: ExpressibleByArgument {}
+extension GlossaryFormat: ExpressibleByArgument {}
