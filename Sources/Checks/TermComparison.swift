@@ -22,7 +22,8 @@ struct TermComparison {
   let sourceConcepts: Set<String>
 
   init(_ source: SideReading, _ target: SideReading) {
-    let sourceHits = source.termHits.filter { $0.isAccepted && $0.isTrueToName(in: source.text) }
+    let sourceHits = TermComparison.first(
+      source.termHits.filter { $0.isAccepted && $0.isTrueToName(in: source.text) })
     targetHits = target.termHits
     sourceConcepts = Set(sourceHits.map(\.entry.concept))
     let wrong = target.termHits.filter { !$0.isAccepted }
@@ -49,6 +50,14 @@ struct TermComparison {
         entry: hit.entry, hits: outer.filter { $0.entry.concept == hit.entry.concept },
         renderings: own)
     }
+  }
+}
+
+extension TermComparison {
+  /// Of hits in one place, those of the glossary that goes before the others.
+  private static func first(_ hits: [TermHit]) -> [TermHit] {
+    let best = Dictionary(hits.map { ($0.range, $0.rank) }, uniquingKeysWith: min)
+    return hits.filter { $0.rank == best[$0.range] }
   }
 }
 

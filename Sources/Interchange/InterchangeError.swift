@@ -10,6 +10,11 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
   case binary(file: String, kind: String)
   /// The file is something else than translation units.
   case notUnits(file: String, kind: String)
+  /// The file is something else than terms.
+  case notTerms(file: String, kind: String)
+  case notTBX(file: String, root: String)
+  /// No concept of the file has both languages.
+  case noConcepts(file: String, from: String, to: String, found: [String])
   case undecodable(file: String, encoding: String, byte: Int)
   case unknownEncoding(file: String, named: String)
   case unguessableEncoding(file: String, byte: Int)
@@ -54,6 +59,14 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
       "\(file): this is \(kind), not an article; give plain text, HTML or DOCX"
     case .notUnits(let file, let kind):
       "\(file): this is \(kind), not translation units; give TMX or a table (TSV)"
+    case .notTerms(let file, let kind):
+      "\(file): this is \(kind), not terms; give TBX, XLSX, CSV, TSV or an OmegaT glossary"
+    case .notTBX(let file, let root):
+      "\(file): this is no TBX: its outermost element is \(root), not tbx or martif"
+    case .noConcepts(let file, let from, let to, let found):
+      "\(file): no concept has terms in both \(from) and \(to); the file holds "
+        + (found.isEmpty ? "no terms" : found.joined(separator: ", "))
+        + "; say the languages with --from and --to"
     case .undecodable(let file, let encoding, let byte):
       "\(file): byte \(byte) is no \(encoding); say the right --encoding, such as windows-1256"
     case .unknownEncoding(let file, let named):
@@ -80,7 +93,7 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
         + "; say the languages with --from and --to"
     case .brokenArchive(let file, let reason):
       "\(file): the document cannot be unpacked (\(reason)); "
-        + "save it anew as .docx without a password"
+        + "save it anew as .\(file.hasSuffix(".xlsx") ? "xlsx" : "docx") without a password"
     case .bomb(let file, let entry):
       "\(file): \(entry) unpacks to more than any document holds; it is refused"
     case .noBody(let file):

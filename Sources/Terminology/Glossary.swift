@@ -4,13 +4,14 @@ public import Foundation
 /// Term entries with the places they were read from.
 ///
 /// A glossary file is tab-separated UTF-8 text with the header of `GlossaryColumn`, one concept a
-/// line, so that editors, `diff` and spreadsheets all can read it. Cells of several items part
-/// them with ` | `; a deprecated or forbidden wording may give its reason in brackets:
-/// `de-conflict areas [another concept]`.
+/// line, so that editors, `diff` and spreadsheets all can read it. Cells are those of `TermCells`.
 public struct Glossary: Sendable {
   public let entries: [TermEntry]
   /// Where each entry stands, in the order of `entries`.
   public let places: [Place]
+  /// How far down in the translator's order the glossary of each entry stands, in the order of
+  /// `entries`; empty if there is no order.
+  public let ranks: [Int]
 
   /// A line of a file, counted from 1.
   public struct Place: Hashable, Sendable, CustomStringConvertible {
@@ -19,9 +20,10 @@ public struct Glossary: Sendable {
     public var description: String { "\(file):\(line)" }
   }
 
-  public init(entries: [TermEntry], places: [Place] = []) {
+  public init(entries: [TermEntry], places: [Place] = [], ranks: [Int] = []) {
     self.entries = entries
     self.places = places
+    self.ranks = ranks
   }
 
   /// Reads glossary text; `file` is the name that errors give.
@@ -30,15 +32,30 @@ public struct Glossary: Sendable {
   }
 
   /// Reads glossary files, in the order given.
-  public init(contentsOf files: [URL]) throws(TerminologyError) {
+  ///
+  /// - Parameter ordered: how many of the first files go before the ones behind them, each before
+  ///   the next: a concept that a file has is hidden in the files behind it.
+  public init(contentsOf files: [URL], ordered: Int = 0) throws(TerminologyError) {
     var tables: [GlossaryTable] = []
     for file in files { tables.append(try GlossaryTable(contentsOf: file)) }
-    try self.init(tables: tables)
+    let all = try Glossary(tables: tables)
+    guard ordered > 0 else {
+      self = all
+      return
+    }
+    var seen: Set<String> = []
+    let kept = all.entries.indices.filter { seen.insert(all.entries[$0].concept).inserted }
+    let rank = zip(tables, 0...).flatMap { table, place in
+      table.rows.map { _ in min(place, ordered) }
+    }
+    self.init(
+      entries: kept.map { all.entries[$0] }, places: kept.map { all.places[$0] },
+      ranks: kept.map { rank[$0] })
   }
 
   /// Reads every `.tsv` file of a folder, in the order of their names.
   public init(folder: URL) throws(TerminologyError) {
-    try self.init(contentsOf: Glossary.files(in: folder))
+    self = try Glossary(contentsOf: Glossary.files(in: folder))
   }
 
   /// The glossary files of a folder, in the order of their names.
@@ -61,7 +78,7 @@ public struct Glossary: Sendable {
       guard table.hasHeader else { throw .wrongHeader(file: table.file) }
       entries.reserveCapacity(entries.count + table.rows.count)
       for row in table.rows {
-        entries.append(try TermEntry(row, file: table.file))
+        entries.append(try TermEntry(row, in: table))
         places.append(Place(file: table.file, line: row.line))
       }
     }
@@ -70,37 +87,14 @@ public struct Glossary: Sendable {
 }
 
 extension TermEntry {
-  init(_ row: GlossaryTable.Row, file: String) throws(TerminologyError) {
-    guard row.cells.count == GlossaryColumn.allCases.count else {
-      throw .wrongColumnCount(file: file, line: row.line, found: row.cells.count)
+  init(_ row: GlossaryTable.Row, in table: GlossaryTable) throws(TerminologyError) {
+    let most = table.columnCount ?? 0
+    guard (GlossaryColumn.required.count...most).contains(row.cellCount) else {
+      throw .wrongColumnCount(file: table.file, line: row.line, found: row.cellCount, most: most)
     }
-    for column in [GlossaryColumn.concept, .arabic, .preferred] where row[column].isEmpty {
-      throw .emptyCell(file: file, line: row.line, column: column)
+    for column in [GlossaryColumn.concept, .arabic, .preferred] where row.utf8(column).isEmpty {
+      throw .emptyCell(file: table.file, line: row.line, column: column)
     }
-    self.init(
-      concept: row[.concept], terms: row.items(.arabic) + row.items(.variants),
-      renderings: TermEntry.renderings(row), domain: row[.domain], partOfSpeech: row[.partOfSpeech],
-      note: row[.note], source: row[.source])
-  }
-
-  private static func renderings(_ row: GlossaryTable.Row) -> [Rendering] {
-    row.items(.preferred).map { Rendering($0, standing: .preferred) }
-      + row.items(.admitted).map { Rendering($0, standing: .admitted) }
-      + row.items(.deprecated).map { Rendering(reasoned: $0, standing: .deprecated) }
-      + row.items(.forbidden).map { Rendering(reasoned: $0, standing: .forbidden) }
-  }
-}
-
-extension Rendering {
-  /// A wording with its reason in brackets behind it.
-  init(reasoned item: String, standing: Standing) {
-    guard item.hasSuffix("]"), let bracket = item.lastIndex(of: "[") else {
-      self.init(item, standing: standing)
-      return
-    }
-    var wording = item[..<bracket]
-    while wording.last == " " { wording.removeLast() }
-    let reason = item[item.index(after: bracket)...].dropLast()
-    self.init(String(wording), standing: standing, reason: String(reason))
+    self = row.entry
   }
 }

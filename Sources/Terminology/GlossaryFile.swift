@@ -1,3 +1,4 @@
+internal import Bitext
 public import Foundation
 internal import TextAnalysis
 
@@ -6,6 +7,8 @@ internal import TextAnalysis
 public struct GlossaryFile: Sendable {
   public let url: URL
   private var lines: [String]
+  /// The first line of each concept.
+  private var places: [String: Int] = [:]
 
   /// Reads a file.
   public init(_ url: URL) throws(TerminologyError) {
@@ -20,6 +23,7 @@ public struct GlossaryFile: Sendable {
     guard GlossaryTable(lines.first ?? "", file: url.lastPathComponent).hasHeader else {
       throw .wrongHeader(file: url.lastPathComponent)
     }
+    findPlaces()
   }
 
   /// A new file, which has its header and no concept yet.
@@ -28,87 +32,105 @@ public struct GlossaryFile: Sendable {
     lines = [GlossaryColumn.header, ""]
   }
 
+  /// The file at a place, or a new one if there is none.
+  public init(at url: URL) throws(TerminologyError) {
+    if FileManager.default.fileExists(atPath: url.path) {
+      try self.init(url)
+    } else {
+      self.init(newAt: url)
+    }
+  }
+
+  /// Whether there is no concept in it.
+  public var isEmpty: Bool { places.isEmpty }
+
   /// The cells of a concept's line without its end; nil if the concept is not here.
   public func line(of concept: String) -> String? {
-    place(of: concept).map { lines[$0].trimmingCharacters(in: .newlines) }
+    places[concept].map { lines[$0].trimmingCharacters(in: .newlines) }
   }
 
   /// Puts another line in the place of a concept's, adds one where it is sorted, or takes it out.
   public mutating func set(_ line: String?, for concept: String) {
+    set([concept: line])
+  }
+
+  /// The same for many concepts at once.
+  public mutating func set(_ changes: [String: String?]) {
     let end = lines[0].hasSuffix("\r") ? "\r" : ""
-    let old = place(of: concept)
-    if let old { lines.remove(at: old) }
-    guard let line else { return }
-    lines.insert(line + end, at: old ?? placeForNew(concept))
+    let texts = changes.compactMapValues { $0 }
+    widenHeader(for: Array(texts.values), end)
+    let old = places.filter { changes.keys.contains($0.key) }
+    let byLine = Dictionary(uniqueKeysWithValues: old.map { ($1, $0) })
+    var new = texts.keys.filter { places[$0] == nil }.sorted(by: GlossaryFile.precedes)[...]
+    var merged = [lines[0]]
+    for (number, line) in lines.enumerated().dropFirst() {
+      let concept = GlossaryFile.concept(of: line)
+      while let first = new.first, let text = texts[first], !concept.isEmpty,
+        GlossaryFile.precedes(first, concept)
+      {
+        merged.append(text + end)
+        new.removeFirst()
+      }
+      guard let changed = byLine[number] else {
+        merged.append(line)
+        continue
+      }
+      if let text = texts[changed] { merged.append(text + end) }
+    }
+    let place = merged.count > 1 && merged.last == "" ? merged.count - 1 : merged.count
+    merged.insert(contentsOf: new.compactMap { texts[$0].map { $0 + end } }, at: place)
+    lines = merged
+    findPlaces()
   }
 
   /// Writes the file beside its place and moves it there.
   public func write() throws(TerminologyError) {
     do {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(lines.joined(separator: "\n").utf8).write(to: url, options: .atomic)
     } catch {
       throw .unwritable(file: url.lastPathComponent, cause: error.localizedDescription)
     }
   }
 
-  private func place(of concept: String) -> Int? {
-    lines.indices.dropFirst().first { GlossaryFile.concept(of: lines[$0]) == concept }
+  /// A file that has the required columns only names them all once a line has more.
+  private mutating func widenHeader(for texts: [String], _ end: String) {
+    let known = GlossaryTable(lines[0], file: "").columnCount ?? 0
+    let wanted = texts.map { $0.utf8.count { $0 == 0x09 } + 1 }.max() ?? 0
+    guard wanted > known else { return }
+    let mark = lines[0].hasPrefix("\u{FEFF}") ? "\u{FEFF}" : ""
+    lines[0] = mark + GlossaryColumn.header + end
   }
 
-  private func placeForNew(_ concept: String) -> Int {
-    let after = lines.indices.dropFirst().first {
-      let other = GlossaryFile.concept(of: lines[$0])
-      return !other.isEmpty && concept.utf8.lexicographicallyPrecedes(other.utf8)
+  /// Whether the header names more than the required columns.
+  public var isWide: Bool {
+    (GlossaryTable(lines[0], file: "").columnCount ?? 0) > GlossaryColumn.required.count
+  }
+
+  /// Takes the further columns out of the header, unless a line needs them.
+  public mutating func narrow() {
+    let most = GlossaryColumn.required.count
+    let isNeeded = lines.dropFirst().contains { $0.utf8.count { $0 == 0x09 } >= most }
+    guard isWide, !isNeeded else { return }
+    let end = lines[0].hasSuffix("\r") ? "\r" : ""
+    let mark = lines[0].hasPrefix("\u{FEFF}") ? "\u{FEFF}" : ""
+    lines[0] = mark + GlossaryColumn.shortHeader + end
+  }
+
+  private mutating func findPlaces() {
+    places = [:]
+    for place in lines.indices.dropFirst().reversed() {
+      let concept = GlossaryFile.concept(of: lines[place])
+      if !concept.isEmpty { places[concept] = place }
     }
-    return after ?? (lines.last == "" ? lines.count - 1 : lines.count)
+  }
+
+  private static func precedes(_ first: String, _ second: String) -> Bool {
+    first.utf8.lexicographicallyPrecedes(second.utf8)
   }
 
   private static func concept(of line: String) -> String {
-    String(line.prefix { $0 != "\t" && $0 != "\r" })
-  }
-}
-
-/// A concept's line of a glossary file, to be changed cell by cell.
-public struct GlossaryLine: Sendable {
-  private var cells: [String]
-
-  /// A line of a file; missing cells are empty.
-  public init(_ line: String) {
-    cells = line.components(separatedBy: "\t")
-    while cells.count < GlossaryColumn.allCases.count { cells.append("") }
-  }
-
-  /// A new concept.
-  public init(concept: String) {
-    self.init(concept)
-  }
-
-  public subscript(column: GlossaryColumn) -> String {
-    get { cells[column.rawValue] }
-    set { cells[column.rawValue] = newValue.replacing("\t", with: " ").replacing("\n", with: " ") }
-  }
-
-  public var text: String { cells.joined(separator: "\t") }
-
-  /// Adds a form that a translator met in a text to the variants.
-  ///
-  /// Throws: `knownForm` if the concept has it, spelling apart.
-  public mutating func confirm(_ form: String) throws(TerminologyError) {
-    let forms = GlossaryTable.items(self[.arabic]) + GlossaryTable.items(self[.variants])
-    let key = FoldedText(form, level: .marks).text
-    if forms.contains(where: { FoldedText($0, level: .marks).text == key }) {
-      throw .knownForm(form, concept: self[.concept])
-    }
-    let variants = GlossaryTable.items(self[.variants]) + [key]
-    self[.variants] = variants.joined(separator: GlossaryColumn.itemSeparator)
-  }
-
-  /// Throws: `unfit` with what the linter has against the line, advice apart.
-  public func check(file: String) throws(TerminologyError) {
-    let row = GlossaryTable.Row(line: 1, cells: cells)
-    let findings = RowLint(row, file: file).findings.filter { !$0.rule.isAdvice }
-    if !findings.isEmpty {
-      throw .unfit(concept: self[.concept], findings: findings.map(\.message))
-    }
+    String(Substring(line.utf8.prefix { $0 != 0x09 && $0 != 0x0D }))
   }
 }

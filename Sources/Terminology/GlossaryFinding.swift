@@ -23,8 +23,21 @@ public struct GlossaryFinding: Hashable, Sendable, CustomStringConvertible {
     case repeatedRendering = "repeated-rendering"
     case repeatedItem = "repeated-item"
     case unknownPartOfSpeech = "unknown-part-of-speech"
+    case sharedTerm = "shared-term"
+    case contradictingStandings = "contradicting-standings"
+    case unknownStatus = "unknown-status"
+    case badDate = "bad-date"
+    case badLanguages = "bad-languages"
 
     /// Whether the rule only advises: a person may judge otherwise and leave the row as it is.
-    public var isAdvice: Bool { self == .missingPlural || self == .conflictingRenderings }
+    public var isAdvice: Bool {
+      self == .missingPlural || self == .conflictingRenderings || self == .sharedTerm
+    }
+
+    /// Whether the rule compares concepts with each other, of one glossary or of several.
+    public var isBetweenConcepts: Bool {
+      [.duplicateConcept, .conflictingRenderings, .sharedTerm, .contradictingStandings]
+        .contains(self)
+    }
   }
 }

@@ -1,31 +1,10 @@
 public import Foundation
 
-/// What was changed in glossaries, one JSON object a line, so that it can be undone.
+/// What was changed in glossaries, one change a line as a JSON object, so that it can be undone.
 public struct GlossaryHistory: Sendable {
-  /// One concept's line before and after; nil where there was or is none.
-  public struct Change: Codable, Hashable, Sendable {
-    /// ISO 8601.
-    public let date: String
-    public let action: String
-    /// The file's full path.
-    public let file: String
-    public let concept: String
-    public let before: String?
-    public let after: String?
-    public var isUndone: Bool
-
-    public init(
-      date: String, action: String, file: String, concept: String, before: String?, after: String?
-    ) {
-      (self.date, self.action, self.file) = (date, action, file)
-      (self.concept, self.before, self.after) = (concept, before, after)
-      isUndone = false
-    }
-  }
-
   public let url: URL
   /// The oldest first.
-  public private(set) var changes: [Change] = []
+  public private(set) var changes: [GlossaryChange] = []
 
   /// Reads a history; a file that is not there is an empty one.
   public init(_ url: URL) throws(TerminologyError) {
@@ -34,43 +13,69 @@ public struct GlossaryHistory: Sendable {
     do {
       let decoder = JSONDecoder()
       changes = try Data(contentsOf: url).split(separator: 0x0A).map {
-        try decoder.decode(Change.self, from: $0)
+        try decoder.decode(GlossaryChange.self, from: $0)
       }
     } catch {
       throw .unreadable(file: url.lastPathComponent, cause: "\(error.localizedDescription)")
     }
   }
 
-  /// Makes a change in its file and writes it down, first down and then into the file, so that
+  /// Makes a change in its files and writes it down, first down and then into the files, so that
   /// nothing is done that cannot be undone.
-  public mutating func make(_ change: Change) throws(TerminologyError) {
+  public mutating func make(_ change: GlossaryChange) throws(TerminologyError) {
+    var change = change
+    let paths = Set(change.lines.map(\.file)).sorted()
+    change.newFiles = paths.filter { !FileManager.default.fileExists(atPath: $0) }
+    var narrow: [String] = []
+    for path in paths where try !GlossaryFile(at: URL(filePath: path)).isWide {
+      narrow.append(path)
+    }
+    change.narrowFiles = narrow
     changes.append(change)
     try write()
-    try apply(change.after, change)
+    try apply(change.lines.map { ($0, $0.after) })
   }
 
   /// Undoes the last change that is not undone yet, and returns it.
-  public mutating func undo() throws(TerminologyError) -> Change {
+  public mutating func undo() throws(TerminologyError) -> GlossaryChange {
     guard let place = changes.lastIndex(where: { !$0.isUndone }) else { throw .nothingToUndo }
     let change = changes[place]
-    let file = try GlossaryFile(URL(filePath: change.file))
-    let now = file.line(of: change.concept)
-    guard now == change.after || now == change.before else {
-      throw .changedSince(file: file.url.lastPathComponent, concept: change.concept)
+    for (path, lines) in Dictionary(grouping: change.lines, by: \.file) {
+      let file = try GlossaryFile(URL(filePath: path))
+      for line in lines {
+        let now = file.line(of: line.concept)
+        guard now == line.after || now == line.before else {
+          throw .changedSince(file: file.url.lastPathComponent, concept: line.concept)
+        }
+      }
     }
-    try apply(change.before, change)
+    try apply(change.lines.map { ($0, $0.before) })
+    for path in change.narrowFiles ?? [] {
+      var file = try GlossaryFile(URL(filePath: path))
+      file.narrow()
+      try file.write()
+    }
+    try removeEmptied(change.newFiles ?? [])
     changes[place].isUndone = true
     try write()
     return changes[place]
   }
 
-  private func apply(_ line: String?, _ change: Change) throws(TerminologyError) {
-    let url = URL(filePath: change.file)
-    var file =
-      FileManager.default.fileExists(atPath: url.path)
-      ? try GlossaryFile(url) : GlossaryFile(newAt: url)
-    file.set(line, for: change.concept)
-    try file.write()
+  private func apply(_ lines: [(line: GlossaryChange.Line, text: String?)]) throws(TerminologyError)
+  {
+    for (path, lines) in Dictionary(grouping: lines, by: \.line.file).sorted(by: { $0.key < $1.key }
+    ) {
+      var file = try GlossaryFile(at: URL(filePath: path))
+      file.set(Dictionary(lines.map { ($0.line.concept, $0.text) }) { _, last in last })
+      try file.write()
+    }
+  }
+
+  /// A file that a change made goes with it, if nothing else has come into it.
+  private func removeEmptied(_ paths: [String]) throws(TerminologyError) {
+    for path in paths where try GlossaryFile(URL(filePath: path)).isEmpty {
+      try? FileManager.default.removeItem(atPath: path)
+    }
   }
 
   private func write() throws(TerminologyError) {

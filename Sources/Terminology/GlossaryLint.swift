@@ -1,5 +1,5 @@
 public import Foundation
-internal import TextAnalysis
+internal import Bitext
 
 /// Keeps glossary files clean: every rule of `GlossaryFinding.Rule`, over all files together.
 public enum GlossaryLint {
@@ -26,15 +26,18 @@ public enum GlossaryLint {
     for table in tables {
       findings += shape(of: table)
       for row in table.rows {
-        findings += RowLint(row, file: table.file).findings
+        findings += RowLint(row, file: table.file, most: table.columnCount ?? 0).findings
       }
     }
-    findings += repeatedConcepts(tables) + conflicts(tables)
+    findings += GlossaryConflicts(tables).findings
     let order = Dictionary(
       tables.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
-    return findings.sorted {
-      (order[$0.place.file] ?? 0, $0.place.line) < (order[$1.place.file] ?? 0, $1.place.line)
-    }
+    return findings.enumerated().sorted { first, second in
+      let (a, b) = (first.element.place, second.element.place)
+      return (order[a.file] ?? 0, a.line, first.offset) < (
+        order[b.file] ?? 0, b.line, second.offset
+      )
+    }.map(\.element)
   }
 
   /// The header, and the order of rows: by concept, byte by byte, so that two people's additions
@@ -55,59 +58,5 @@ public enum GlossaryLint {
           message: "'\(next[.concept])' stands after '\(row[.concept])'; sort rows by concept"))
     }
     return findings
-  }
-
-  private static func repeatedConcepts(_ tables: [GlossaryTable]) -> [GlossaryFinding] {
-    var first: [String: Glossary.Place] = [:]
-    var findings: [GlossaryFinding] = []
-    for (row, place) in rows(of: tables) where !row[.concept].isEmpty {
-      if let earlier = first[row[.concept]] {
-        findings.append(
-          GlossaryFinding(
-            place: place, rule: .duplicateConcept,
-            message: "concept '\(row[.concept])' is already at \(earlier); give it another id"))
-      } else {
-        first[row[.concept]] = place
-      }
-    }
-    return findings
-  }
-
-  /// The same Arabic wording with another preferred rendering. Two concepts may share a name; a
-  /// note that begins with `Homonym` in both rows says that this is meant.
-  private static func conflicts(_ tables: [GlossaryTable]) -> [GlossaryFinding] {
-    var first: [String: (row: GlossaryTable.Row, place: Glossary.Place)] = [:]
-    var findings: [GlossaryFinding] = []
-    for (row, place) in rows(of: tables) {
-      var seen: Set<String> = []
-      for term in row.items(.arabic) + row.items(.variants) where seen.insert(term).inserted {
-        let key = FoldedText(term, level: .spelling).text
-        guard let earlier = first[key] else {
-          first[key] = (row, place)
-          continue
-        }
-        let renderings = (earlier.row[.preferred], row[.preferred])
-        if renderings.0.lowercased() == renderings.1.lowercased() { continue }
-        if isHomonym(earlier.row) && isHomonym(row) { continue }
-        findings.append(
-          GlossaryFinding(
-            place: place, rule: .conflictingRenderings,
-            message: "'\(term)' is '\(renderings.1)' here and '\(renderings.0)' at "
-              + "\(earlier.place); prefer one, or begin both notes with 'Homonym'"))
-      }
-    }
-    return findings
-  }
-
-  private static func isHomonym(_ row: GlossaryTable.Row) -> Bool {
-    row[.note].lowercased().hasPrefix("homonym")
-  }
-
-  private static func rows(
-    of tables: [GlossaryTable]
-  ) -> [(GlossaryTable.Row, Glossary.Place)] {
-    tables.flatMap { table in
-      table.rows.map { ($0, Glossary.Place(file: table.file, line: $0.line)) }
-    }
   }
 }

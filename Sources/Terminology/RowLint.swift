@@ -6,6 +6,7 @@ struct RowLint {
   private(set) var findings: [GlossaryFinding] = []
   private let row: GlossaryTable.Row
   private let place: Glossary.Place
+  private let most: Int
 
   private static let arabicColumns: [GlossaryColumn] = [.arabic, .variants]
   private static let englishColumns: [GlossaryColumn] = [
@@ -16,8 +17,12 @@ struct RowLint {
     "adverbial", "phrase", "abbreviation",
   ]
 
-  init(_ row: GlossaryTable.Row, file: String) {
+  /// - Parameter most: how many columns the file's header names.
+  init(
+    _ row: GlossaryTable.Row, file: String, most: Int = GlossaryColumn.allCases.count
+  ) {
     self.row = row
+    self.most = most
     place = Glossary.Place(file: file, line: row.line)
     checkColumns()
     checkCharacters()
@@ -25,6 +30,7 @@ struct RowLint {
     checkItems()
     checkStandings()
     checkPlural()
+    checkRecord()
   }
 
   private mutating func note(_ rule: GlossaryFinding.Rule, _ message: String) {
@@ -32,9 +38,10 @@ struct RowLint {
   }
 
   private mutating func checkColumns() {
-    let expected = GlossaryColumn.allCases.count
-    if row.cells.count != expected {
-      note(.columnCount, "\(row.cells.count) columns where \(expected) are expected")
+    let least = GlossaryColumn.required.count
+    if !(least...max(least, most)).contains(row.cellCount) {
+      let expected = most > least ? "\(least) to \(most)" : "\(least)"
+      note(.columnCount, "\(row.cellCount) columns where \(expected) are expected")
     }
     for column in [GlossaryColumn.concept, .arabic, .preferred] where row[column].isEmpty {
       note(.emptyCell, "'\(column.name)' is empty; every concept needs it")
@@ -68,7 +75,7 @@ struct RowLint {
     if (0xFB50...0xFDFF).contains(scalar.value) || (0xFE70...0xFEFF).contains(scalar.value) {
       return true
     }
-    if [.note, .deprecated, .forbidden].contains(column) { return false }
+    if [.note, .definition, .deprecated, .forbidden].contains(column) { return false }
     return ArabicLetter.isMark(scalar) || scalar == ArabicLetter.tatweel
   }
 
@@ -80,7 +87,7 @@ struct RowLint {
     }
     for column in RowLint.englishColumns {
       for item in row.items(column) {
-        let wording = Rendering(reasoned: item, standing: .admitted).text
+        let wording = Rendering(item: item, standing: column.standing).text
         if wording.unicodeScalars.contains(where: ArabicLetter.isLetter) {
           note(.arabicInEnglish, "Arabic letters in '\(item)', '\(column.name)'; translate it")
         }
@@ -109,7 +116,7 @@ struct RowLint {
     var seen: [String: GlossaryColumn] = [:]
     for column in RowLint.englishColumns {
       for item in row.items(column) {
-        let rendering = Rendering(reasoned: item, standing: .admitted)
+        let rendering = Rendering(item: item, standing: column.standing)
         if column == .deprecated || column == .forbidden, rendering.reason.isEmpty {
           note(.missingReason, "'\(item)' is \(column.name) without a reason; add ' [reason]'")
         }
@@ -134,5 +141,30 @@ struct RowLint {
     note(
       .missingPlural,
       "'\(row[.arabic])' has no variants; add its plural, or 'no plural' to the note")
+  }
+
+  /// Whether status, dates and languages are written so that programs understand them.
+  private mutating func checkRecord() {
+    let status = row[.status]
+    if !status.isEmpty && TermEntry.Status(rawValue: status) == nil {
+      note(.unknownStatus, "'\(status)' is neither draft nor approved")
+    }
+    for column in [GlossaryColumn.created, .changed] where !row[column].isEmpty {
+      if !TermDate.isDate(row[column]) {
+        note(.badDate, "'\(row[column])' in '\(column.name)' is no date; write it as 2026-11-27")
+      }
+    }
+    let languages = row[.languages].split(separator: " ")
+    let isPair = languages.count == 2 && Language(String(languages[0])).isArabic
+    if !row[.languages].isEmpty && !isPair {
+      note(.badLanguages, "'\(row[.languages])' is no pair of tags; write them as 'ar-SY en-GB'")
+    }
+  }
+}
+
+extension GlossaryColumn {
+  /// The standing of the wordings that a column of renderings holds.
+  fileprivate var standing: Rendering.Standing {
+    Rendering.Standing.allCases.first { $0.column == self } ?? .admitted
   }
 }

@@ -18,4 +18,7 @@ public struct TermHit: Hashable, Sendable {
   public let isLoose: Bool
   /// Where the term stands, in the author's letters: with its article, without other clitics.
   public let range: TextRange
+  /// How far down in the translator's order of glossaries the entry stands, 0 being the first; 0 for
+  /// all if there is no order.
+  public let rank: Int
 }

@@ -43,22 +43,33 @@ struct TermIndex: Sendable {
   private var links: [(word: Int32, before: Int32)] = []
 
   init(_ entries: [TermEntry], _ morphology: ArabicMorphology?) {
-    trie = TermTrie(capacity: 0)
-    var text = ""
-    var owners: [Owner] = []
+    trie = TermTrie(words: 0, capacity: 0)
+    var lines = Wordings()
     for (number, entry) in entries.enumerated() {
       let kind = Kind(partOfSpeech: entry.partOfSpeech)
-      for (place, wording) in entry.wordings.enumerated() {
-        text += wording.utf8.contains(0x0A) ? wording.replacing("\n", with: " ") : wording
-        text += "\n"
-        owners.append(
-          Owner(
-            entry: Int32(number), place: Int32(place), kind: kind,
-            isAcronym: TermIndex.isAcronym(wording)))
+      for (place, term) in entry.terms.enumerated() { lines.add(term, number, place, kind) }
+      for (place, rendering) in entry.renderings.enumerated() {
+        lines.add(rendering.text, number, entry.terms.count + place, kind)
       }
     }
-    addForms(FoldedText(text, level: .marks), owners)
+    addForms(FoldedText(String(decoding: lines.text, as: UTF8.self), level: .marks), lines.owners)
     addStems(morphology)
+  }
+
+  /// All wordings, one a line, and whose each is.
+  private struct Wordings {
+    var text: [UInt8] = []
+    var owners: [Owner] = []
+
+    mutating func add(_ wording: String, _ entry: Int, _ place: Int, _ kind: Kind) {
+      let start = text.count
+      text.append(contentsOf: wording.utf8)
+      for index in start..<text.count where text[index] == 0x0A { text[index] = 0x20 }
+      let isAcronym = TermIndex.isAcronym(text[start...])
+      text.append(0x0A)
+      owners.append(
+        Owner(entry: Int32(entry), place: Int32(place), kind: kind, isAcronym: isAcronym))
+    }
   }
 
   /// The words of forms that a text word with this stem may stand for.
@@ -78,63 +89,75 @@ struct TermIndex: Sendable {
     let isAcronym: Bool
   }
 
-  private static func isAcronym(_ form: String) -> Bool {
-    (2...5).contains(form.utf8.count)
-      && form.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+  private static func isAcronym(_ form: ArraySlice<UInt8>) -> Bool {
+    (2...5).contains(form.count)
+      && form.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
   }
 
-  // All wordings are folded and cut into words in one go, one wording a line.
+  // All wordings are folded and cut into words in one go, one wording a line; words are numbered
+  // before the first form is made, each step in a loop of its own that the processor can overlap.
   private mutating func addForms(_ folded: FoldedText, _ owners: [Owner]) {
     let tokens = TermTokens(folded)
-    words = WordTable(capacity: tokens.ranges.count / 4)
-    trie = TermTrie(capacity: tokens.ranges.count * 3 / 4)
+    words = WordTable(capacity: tokens.ranges.count / 10)
+    let numbers = folded.utf8.withUnsafeBufferPointer { letters in
+      tokens.ranges.map { Int32(words.add(UnsafeBufferPointer(rebasing: letters[$0]))) }
+    }
+    let spans = TermIndex.spans(of: tokens, in: folded.utf8, lines: owners.count)
+    let joined = joinedWords(tokens, folded.utf8)
+    trie = TermTrie(words: words.count, capacity: tokens.ranges.count * 2 / 3)
     formWords.reserveCapacity(tokens.ranges.count)
     forms.reserveCapacity(owners.count)
-    var lineEnd = -1
-    var line = -1
-    var first = 0
-    for (number, range) in tokens.ranges.enumerated() where range.lowerBound >= lineEnd {
-      if line >= 0 { addForm(owners[line], tokens, first..<number, folded.utf8) }
-      while lineEnd <= range.lowerBound {
-        lineEnd = (folded.utf8[(lineEnd + 1)...].firstIndex(of: 0x0A) ?? folded.utf8.count)
-        line += 1
+    for (owner, span) in zip(owners, spans) where !span.isEmpty {
+      addForm(owner, numbers[span])
+      if span.contains(where: { tokens.parts[$0] > 1 }) {
+        addForm(owner, joinedForm(tokens, span, numbers, joined)[...])
       }
-      first = number
     }
-    if line >= 0 { addForm(owners[line], tokens, first..<tokens.ranges.count, folded.utf8) }
   }
 
-  private mutating func addForm(
-    _ owner: Owner, _ tokens: TermTokens, _ range: Range<Int>,
-    _ letters: [UInt8]
-  ) {
+  /// The words of each line.
+  private static func spans(
+    of tokens: TermTokens, in letters: [UInt8], lines: Int
+  ) -> [Range<Int>] {
+    var spans: [Range<Int>] = []
+    spans.reserveCapacity(lines)
+    var first = 0
+    for (offset, letter) in letters.enumerated() where letter == 0x0A {
+      var end = first
+      while end < tokens.ranges.count && tokens.ranges[end].lowerBound < offset { end += 1 }
+      spans.append(first..<end)
+      first = end
+    }
+    return spans
+  }
+
+  /// Hyphenated words without their hyphens, by the place of their first part.
+  private mutating func joinedWords(_ tokens: TermTokens, _ letters: [UInt8]) -> [Int: Int32] {
+    var joined: [Int: Int32] = [:]
+    for (place, count) in tokens.parts.enumerated() where count > 1 {
+      let parts = tokens.ranges[place..<place + count]
+      joined[place] = Int32(words.add(parts.flatMap { letters[$0] }[...]))
+    }
+    return joined
+  }
+
+  /// A form's words once more, its hyphenated ones joined.
+  private func joinedForm(
+    _ tokens: TermTokens, _ span: Range<Int>, _ numbers: [Int32], _ joined: [Int: Int32]
+  ) -> [Int32] {
+    var form: [Int32] = []
+    var place = span.lowerBound
+    while place < span.upperBound {
+      form.append(joined[place] ?? numbers[place])
+      place += tokens.parts[place]
+    }
+    return form
+  }
+
+  private mutating func addForm(_ owner: Owner, _ words: ArraySlice<Int32>) {
     let start = formWords.count
-    var isHyphenated = false
-    for place in range {
-      formWords.append(Int32(words.add(letters[tokens.ranges[place]])))
-      isHyphenated = isHyphenated || tokens.parts[place] > 1
-    }
-    closeForm(owner, from: start)
-    if isHyphenated { addJoined(owner, tokens, range, letters) }
-  }
-
-  /// The form once more, its hyphenated words joined.
-  private mutating func addJoined(
-    _ owner: Owner, _ tokens: TermTokens, _ range: Range<Int>,
-    _ letters: [UInt8]
-  ) {
-    let start = formWords.count
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let parts = tokens.ranges[at..<at + tokens.parts[at]]
-      formWords.append(Int32(words.add(parts.flatMap { letters[$0] }[...])))
-      at += parts.count
-    }
-    closeForm(owner, from: start)
-  }
-
-  private mutating func closeForm(_ owner: Owner, from start: Int) {
-    trie.add(formWords[start...])
+    formWords.append(contentsOf: words)
+    trie.add(words)
     forms.append(
       Form(
         entry: owner.entry, place: owner.place, words: Int32(start)..<Int32(formWords.count),
@@ -162,9 +185,7 @@ struct TermIndex: Sendable {
 }
 
 extension TermEntry {
-  /// All that may be found in text: terms, then renderings.
-  var wordings: [String] { terms + renderings.map(\.text) }
-
+  /// What may be found in text: terms, then renderings.
   func wording(at place: Int) -> String {
     place < terms.count ? terms[place] : renderings[place - terms.count].text
   }

@@ -44,7 +44,8 @@ extension TermScan {
       entry: entry, form: wording,
       rendering: Int(form.place) < entry.terms.count
         ? nil : entry.renderings[Int(form.place) - entry.terms.count],
-      level: level, reason: reasons.joined(separator: "; "), isLoose: match.isLoose, range: range)
+      level: level, reason: reasons.joined(separator: "; "), isLoose: match.isLoose, range: range,
+      rank: matcher.rank(of: form.entry))
   }
 
   /// What level L1 took away between a text and a form.

@@ -12,18 +12,25 @@ public struct TermMatcher: Sendable {
   public let entries: [TermEntry]
   let index: TermIndex
   let morphology: ArabicMorphology?
+  /// How far down in the translator's order the glossary of each entry stands; empty without one.
+  private let ranks: [Int]
 
   /// - Parameter morphology: the dictionary of Arabic word forms, which finds broken plurals and
   ///   irregular stems (level L4) and keeps rules for endings from finding what is another word.
   public init(_ entries: [TermEntry], morphology: ArabicMorphology? = nil) {
-    self.entries = entries
+    self.init(Glossary(entries: entries), morphology: morphology)
+  }
+
+  /// The matcher of a glossary; where its files have an order, hits of the first ones go before.
+  public init(_ glossary: Glossary, morphology: ArabicMorphology? = nil) {
+    entries = glossary.entries
+    ranks = glossary.ranks
     self.morphology = morphology
     index = TermIndex(entries, morphology)
   }
 
-  public init(_ glossary: Glossary, morphology: ArabicMorphology? = nil) {
-    self.init(glossary.entries, morphology: morphology)
-  }
+  /// How far down in the translator's order the glossary of an entry stands; 0 without an order.
+  func rank(of entry: Int32) -> Int { ranks.isEmpty ? 0 : ranks[Int(entry)] }
 
   /// The terms in a text, in the order they stand.
   ///
@@ -35,7 +42,8 @@ public struct TermMatcher: Sendable {
     scan.run()
     let chosen = overlapping ? scan.matches : TermMatcher.longest(of: scan.matches)
     let found = chosen.map { (hit: scan.hit(of: $0), order: $0.form) }.sorted {
-      ($0.hit.range, $0.hit.level, $0.order) < ($1.hit.range, $1.hit.level, $1.order)
+      ($0.hit.range, $0.hit.rank, $0.hit.level, $0.order)
+        < ($1.hit.range, $1.hit.rank, $1.hit.level, $1.order)
     }
     var hits: [TermHit] = []
     hits.reserveCapacity(found.count)

@@ -30,7 +30,7 @@ struct TermTokens {
     }
   }
 
-  private static let hyphen = UInt8(ascii: "-")
+  private static var hyphen: UInt8 { UInt8(ascii: "-") }
 
   private mutating func add(_ word: Word, of letters: [UInt8]) {
     let range = word.range.range

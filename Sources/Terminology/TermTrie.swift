@@ -1,9 +1,12 @@
 /// Sequences of numbered words and the forms that end with each.
 ///
-/// All edges lie in one open-addressed table, from a node and a word to the next node, so a step
-/// costs one look-up however many children a node has.
+/// Edges lie in one open-addressed table, from a node and a word to the next node, so a step costs
+/// one look-up however many children a node has. Those of the root, which every word of a text
+/// asks for, are found by the word's number alone.
 struct TermTrie: Sendable {
   private var edges: [Edge]
+  /// The children of the root by word; 0 is none.
+  private var rootEdges: [Int32]
   private var edgeCount = 0
   /// For each node the last form that ends there, and for each form the one before; -1 is none.
   private var lastForm: [Int32] = [-1]
@@ -13,20 +16,26 @@ struct TermTrie: Sendable {
 
   /// A node and a word, and where they lead; a target of 0, the root, marks a free slot.
   private struct Edge: Sendable {
-    var key: UInt64 = 0
+    var node: Int32 = 0
+    var word: Int32 = 0
     var target: Int32 = 0
   }
 
-  init(capacity: Int) {
+  /// - Parameters:
+  ///   - words: how many words there are; their numbers are less.
+  ///   - capacity: how many edges are expected; more will do.
+  init(words: Int, capacity: Int) {
+    rootEdges = Array(repeating: 0, count: words)
     var size = 64
-    while size < capacity * 2 { size *= 2 }
+    while size * 2 < capacity * 3 { size *= 2 }
     edges = Array(repeating: Edge(), count: size)
   }
 
   /// The node that a word leads to.
   func child(of node: Int, by word: Int32) -> Int? {
-    let edge = edges[slot(TermTrie.key(node, word))]
-    return edge.target == 0 ? nil : Int(edge.target)
+    let target =
+      node == TermTrie.root ? rootEdges[Int(word)] : edges[slot(Int32(node), word)].target
+    return target == 0 ? nil : Int(target)
   }
 
   /// The last of the forms that end at a node, and the one before a form; -1 if there is none.
@@ -44,31 +53,36 @@ struct TermTrie: Sendable {
   }
 
   private mutating func step(from node: Int, by word: Int32) -> Int {
-    if edgeCount * 2 >= edges.count { grow() }
-    let key = TermTrie.key(node, word)
-    let slot = slot(key)
-    if edges[slot].target != 0 { return Int(edges[slot].target) }
-    edges[slot] = Edge(key: key, target: Int32(lastForm.count))
+    let next = Int32(lastForm.count)
+    if node == TermTrie.root {
+      if rootEdges[Int(word)] != 0 { return Int(rootEdges[Int(word)]) }
+      rootEdges[Int(word)] = next
+    } else {
+      let slot = slot(Int32(node), word)
+      if edges[slot].target != 0 { return Int(edges[slot].target) }
+      edges[slot] = Edge(node: Int32(node), word: word, target: next)
+      edgeCount += 1
+      if edgeCount * 3 > edges.count * 2 { grow() }
+    }
     lastForm.append(-1)
-    edgeCount += 1
-    return lastForm.count - 1
+    return Int(next)
   }
 
   private mutating func grow() {
-    var larger = TermTrie(capacity: edges.count)
-    for edge in edges where edge.target != 0 { larger.edges[larger.slot(edge.key)] = edge }
-    edges = larger.edges
+    let old = edges
+    edges = Array(repeating: Edge(), count: old.count * 2)
+    for edge in old where edge.target != 0 { edges[slot(edge.node, edge.word)] = edge }
   }
 
-  /// The slot that holds a key, or the free one where it would be.
-  private func slot(_ key: UInt64) -> Int {
+  /// The slot that holds an edge, or the free one where it would be.
+  private func slot(_ node: Int32, _ word: Int32) -> Int {
     let mask = edges.count - 1
+    let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
     var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while edges[slot].target != 0 && edges[slot].key != key { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private static func key(_ node: Int, _ word: Int32) -> UInt64 {
-    UInt64(node) << 32 | UInt64(UInt32(bitPattern: word))
+    while true {
+      let edge = edges[slot]
+      if edge.target == 0 || edge.node == node && edge.word == word { return slot }
+      slot = (slot + 1) & mask
+    }
   }
 }

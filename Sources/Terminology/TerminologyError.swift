@@ -1,14 +1,19 @@
+public import Bitext
+
 /// What may be wrong with a glossary file.
 public enum TerminologyError: Error, Hashable, Sendable, CustomStringConvertible {
   case unreadable(file: String, cause: String)
   case wrongHeader(file: String)
-  case wrongColumnCount(file: String, line: Int, found: Int)
+  case wrongColumnCount(file: String, line: Int, found: Int, most: Int)
   case emptyCell(file: String, line: Int, column: GlossaryColumn)
 
   case unknownConcept(String, files: Int)
   case knownConcept(String, place: String)
   case knownForm(String, concept: String)
   case unfit(concept: String, findings: [String])
+  case sameConcept(String)
+  case contradiction(String, kept: String, merged: String)
+  case notDraft(String)
   case changedSince(file: String, concept: String)
   case nothingToUndo
   case unwritable(file: String, cause: String)
@@ -20,10 +25,11 @@ public enum TerminologyError: Error, Hashable, Sendable, CustomStringConvertible
       "\(file): cannot be read (\(cause)); name a UTF-8 file that exists and may be read"
     case .wrongHeader(let file):
       "\(file):1: the header is missing or has other columns; begin the file with the line "
-        + "'\(GlossaryColumn.header.replacing("\t", with: " ⇥ "))', columns parted by tabs"
-    case .wrongColumnCount(let file, let line, let found):
-      "\(file):\(line): \(found) columns where \(GlossaryColumn.allCases.count) are expected; "
-        + "part all columns by tabs, empty ones too"
+        + "'\(GlossaryColumn.shortHeader.replacing("\t", with: " ⇥ "))', columns parted by tabs"
+    case .wrongColumnCount(let file, let line, let found, let most):
+      "\(file):\(line): \(found) columns where "
+        + (most > GlossaryColumn.required.count ? "\(GlossaryColumn.required.count) to " : "")
+        + "\(most) are expected; part all columns by tabs, empty ones too"
     case .emptyCell(let file, let line, let column):
       "\(file):\(line): '\(column.name)' is empty; every concept needs an id, an Arabic term and "
         + "a preferred rendering"
@@ -37,6 +43,12 @@ public enum TerminologyError: Error, Hashable, Sendable, CustomStringConvertible
     case .unfit(let concept, let findings):
       "'\(concept)': the row would not pass the linter (\(findings.joined(separator: "; "))); say it "
         + "otherwise"
+    case .sameConcept(let concept):
+      "'\(concept)': a concept cannot be merged with itself; name two"
+    case .contradiction(let wording, let kept, let merged):
+      "'\(wording)': one of '\(kept)' and '\(merged)' uses it and the other advises against it; "
+        + "edit one of them first"
+    case .notDraft(let concept): "'\(concept)' is approved already; nothing is to be done"
     case .changedSince(let file, let concept):
       "\(file): '\(concept)' was changed since by another hand; look at the file and mend it there"
     case .nothingToUndo:

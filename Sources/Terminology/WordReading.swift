@@ -125,12 +125,16 @@ struct WordReadings: Sendable {
   /// looks like a dual (طيران).
   init(ofTermWord word: ArraySlice<UInt8>, _ morphology: ArabicMorphology?) {
     guard WordReadings.isArabic(word) else {
-      readings = EnglishStem.readings(of: word).filter { $0.ending != .verb }
-        .map { WordReading($0, word) }
+      for reading in EnglishStem.readings(of: word) where reading.ending != .verb {
+        readings.append(WordReading(reading, word))
+      }
       return
     }
-    readings = ArabicStem.readings(of: word) { _ in false }.map(WordReading.init).filter {
-      $0.isBare && !$0.hasPronoun && !$0.isVerb && $0.ending != .dual
+    for reading in ArabicStem.readings(of: word, isKnown: { _ in false }) {
+      let read = WordReading(reading)
+      if read.isBare && !read.hasPronoun && !read.isVerb && read.ending != .dual {
+        readings.append(read)
+      }
     }
     guard let lexical = morphology?.termReadings(of: word) else { return }
     addOutlines(word)

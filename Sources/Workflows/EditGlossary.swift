@@ -1,32 +1,56 @@
+import Bitext
 public import Foundation
 import Terminology
 
-/// Changes glossaries one concept at a time, and undoes it.
+/// Changes glossaries, each change as a whole, and undoes it.
 public struct EditGlossary: Sendable {
-  private let files: [URL]
+  let files: [URL]
   private var history: GlossaryHistory
   private let date: Date
+  private let author: String
 
-  /// - Parameter files: the glossaries to look for concepts in; none means the installed ones.
-  public init(_ installation: Installation, files: [URL] = [], date: Date = Date()) throws {
+  /// - Parameters:
+  ///   - files: the glossaries to look for concepts in; none means the installed ones.
+  ///   - author: who makes the changes; nil for the person at this machine, or whom
+  ///     `TARJUMAN_AUTHOR` names.
+  public init(
+    _ installation: Installation, files: [URL] = [], date: Date = Date(), author: String? = nil
+  ) throws {
     self.files = files.isEmpty ? GlossaryShelf(installation).files : files
     self.date = date
+    self.author =
+      author ?? ProcessInfo.processInfo.environment["TARJUMAN_AUTHOR"]
+      ?? ProcessInfo.processInfo.userName
     history = try GlossaryHistory(installation.glossaryHistory)
   }
 
   /// One change as people read it.
-  public struct Change: Sendable {
+  public struct Change: Sendable, Encodable {
     /// ISO 8601.
     public let date: String
     /// `confirm syria.detainees-file in syria.tsv`.
     public let sentence: String
+    /// How many concepts it touches.
+    public let conceptCount: Int
     public let isUndone: Bool
 
-    init(_ change: GlossaryHistory.Change) {
+    init(_ change: GlossaryChange) {
       date = change.date
+      conceptCount = change.lines.count
+      let files = Set(change.lines.map { URL(filePath: $0.file).lastPathComponent }).sorted()
+      let concepts = change.lines.count == 1 ? change.concept : "\(change.lines.count) concepts"
+      let isWhole = change.action.contains(" ")
       sentence =
-        "\(change.action) \(change.concept) in \(URL(filePath: change.file).lastPathComponent)"
+        (isWhole ? change.action : "\(change.action) \(concepts)")
+        + " in \(files.joined(separator: ", "))"
       isUndone = change.isUndone
+    }
+
+    /// One line of JSON.
+    public func json() throws -> String {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
   }
 
@@ -48,24 +72,22 @@ public struct EditGlossary: Sendable {
     var cells: [GlossaryColumn: String] = [:]
     for pair in pairs {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let column = GlossaryColumn.allCases.first { $0 != .concept && $0.name == parts[0] }
-      guard parts.count == 2, let column else { throw BadCell(cell: pair) }
+      let column = GlossaryColumn(named: String(parts[0]))
+      guard parts.count == 2, let column, column != .concept else { throw BadCell(cell: pair) }
       cells[column] = String(parts[1])
     }
     return cells
   }
 
+  // MARK: Changes
+
   /// Adds a form met in a text to the variants of a concept.
-  public mutating func confirm(
-    _ form: String, of concept: String
-  ) throws -> Change {
+  public mutating func confirm(_ form: String, of concept: String) throws -> Change {
     try change(concept, "confirm") { line in try line.confirm(form) }
   }
 
   /// Sets cells of a concept, each given as `column=value`.
-  public mutating func edit(
-    _ concept: String, _ pairs: [String]
-  ) throws -> Change {
+  public mutating func edit(_ concept: String, _ pairs: [String]) throws -> Change {
     let cells = try Self.cells(pairs)
     return try change(concept, "edit") { line in
       for (column, value) in cells { line[column] = value }
@@ -73,8 +95,10 @@ public struct EditGlossary: Sendable {
   }
 
   /// Adds a concept to the file, which is made if it is not there.
+  ///
+  /// - Parameter isDraft: whether someone is to approve it yet.
   public mutating func add(
-    _ concept: String, _ pairs: [String], to url: URL
+    _ concept: String, _ pairs: [String], to url: URL, isDraft: Bool = false
   ) throws -> Change {
     let cells = try Self.cells(pairs)
     for file in files {
@@ -83,28 +107,76 @@ public struct EditGlossary: Sendable {
       }
     }
     var line = GlossaryLine(concept: concept)
+    (line[.created], line[.by]) = (day, author)
+    if isDraft { line[.status] = TermEntry.Status.draft.rawValue }
     for (column, value) in cells { line[column] = value }
     try line.check(file: url.lastPathComponent)
-    return try make("add", concept, in: url, before: nil, after: line.text)
+    return try make("add", [changed(concept, in: url, before: nil, after: line)])
   }
 
   /// Takes a concept out.
   public mutating func remove(_ concept: String) throws -> Change {
     let (url, line) = try place(of: concept)
-    return try make("remove", concept, in: url, before: line, after: nil)
+    return try make("remove", [changed(concept, in: url, before: line, after: nil)])
+  }
+
+  /// Vouches for drafts, all in one change.
+  ///
+  /// Throws: `TerminologyError.notDraft`, `.unknownConcept`; nothing is changed then.
+  public mutating func approve(_ concepts: [String]) throws -> Change {
+    let lines = try concepts.map { concept in
+      let (url, before) = try place(of: concept)
+      var line = GlossaryLine(before)
+      guard line.entry.record.status == .draft else { throw TerminologyError.notDraft(concept) }
+      line[.status] = TermEntry.Status.approved.rawValue
+      (line[.changed], line[.by]) = (day, author)
+      return changed(concept, in: url, before: before, after: line)
+    }
+    return try make("approve", lines)
+  }
+
+  /// The ids of all drafts, of a domain or of all.
+  public func drafts(domain: String? = nil) throws -> [String] {
+    try Glossary(contentsOf: files).entries.filter { entry in
+      entry.record.status == .draft
+        && (domain.map { TermCells.items(entry.domain).contains($0) } ?? true)
+    }.map(\.concept)
+  }
+
+  /// Makes one concept of two: the second's terms, renderings and notes come to the first, and the
+  /// second goes.
+  public mutating func merge(_ kept: String, with other: String) throws -> Change {
+    let (keptFile, keptLine) = try place(of: kept)
+    let (otherFile, otherLine) = try place(of: other)
+    let merged = try TermMerger.merge(
+      GlossaryLine(keptLine).entry, with: GlossaryLine(otherLine).entry)
+    var line = GlossaryLine(merged)
+    line[.changed] = day
+    return try make(
+      "merge \(other) into \(kept)",
+      [
+        changed(kept, in: keptFile, before: keptLine, after: line),
+        changed(other, in: otherFile, before: otherLine, after: nil),
+      ])
   }
 
   /// Undoes the last change.
   public mutating func undo() throws -> Change { Change(try history.undo()) }
+
+  // MARK: Steps
+
+  var day: String { String(date.formatted(.iso8601).prefix(10)) }
+  var editor: String { author }
 
   private mutating func change(
     _ concept: String, _ action: String, _ edit: (inout GlossaryLine) throws -> Void
   ) throws -> Change {
     let (url, before) = try place(of: concept)
     var line = GlossaryLine(before)
+    (line[.changed], line[.by]) = (day, author)
     try edit(&line)
-    try line.check(file: url.lastPathComponent)
-    return try make(action, concept, in: url, before: before, after: line.text)
+    try line.check(file: url.lastPathComponent, since: GlossaryLine(before))
+    return try make(action, [changed(concept, in: url, before: before, after: line)])
   }
 
   private func place(of concept: String) throws -> (URL, String) {
@@ -114,13 +186,17 @@ public struct EditGlossary: Sendable {
     throw TerminologyError.unknownConcept(concept, files: files.count)
   }
 
-  private mutating func make(
-    _ action: String, _ concept: String, in url: URL, before: String?, after: String?
-  ) throws -> Change {
-    let change = GlossaryHistory.Change(
-      date: date.formatted(.iso8601), action: action,
+  func changed(
+    _ concept: String, in url: URL, before: String?, after: GlossaryLine?
+  ) -> GlossaryChange.Line {
+    GlossaryChange.Line(
       file: url.standardizedFileURL.resolvingSymlinksInPath().path, concept: concept,
-      before: before, after: after)
+      before: before, after: after?.text)
+  }
+
+  mutating func make(_ action: String, _ lines: [GlossaryChange.Line]) throws -> Change {
+    let change = GlossaryChange(
+      date: date.formatted(.iso8601), action: action, lines: lines)
     try history.make(change)
     return Change(change)
   }

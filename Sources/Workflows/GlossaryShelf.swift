@@ -5,10 +5,19 @@ import TextAnalysis
 /// The glossaries of an installation: the built-in ones and whatever the translator put beside
 /// them.
 public struct GlossaryShelf: Sendable {
+  /// Those the translator ordered first, then the others by name.
   public let files: [URL]
+  /// How many of the files have a place in the translator's order.
+  public let orderedCount: Int
 
   public init(_ installation: Installation) {
-    self.init(folder: installation.glossaries)
+    let shelf = GlossaryShelf(folder: installation.glossaries)
+    let order = GlossaryOrder(installation).names
+    let ordered = order.compactMap { name in
+      shelf.files.first { GlossaryOrder.name(of: $0) == name }
+    }
+    files = ordered + shelf.files.filter { !ordered.contains($0) }
+    orderedCount = ordered.count
   }
 
   /// Every TSV file of a folder, by name; none if there is no such folder.
@@ -18,14 +27,19 @@ public struct GlossaryShelf: Sendable {
       at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
     files = (found ?? []).filter { $0.pathExtension == "tsv" }
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    orderedCount = 0
   }
 
-  public init(files: [URL]) { self.files = files }
+  /// Files as they are named, without an order among them.
+  public init(files: [URL]) {
+    self.files = files
+    orderedCount = 0
+  }
 
   /// All entries of all files.
   ///
   /// Throws: `TerminologyError` naming file and line.
-  func glossary() throws -> Glossary { try Glossary(contentsOf: files) }
+  func glossary() throws -> Glossary { try Glossary(contentsOf: files, ordered: orderedCount) }
 
   /// A matcher over all entries, or nil if there are none.
   func matcher(morphology: ArabicMorphology? = nil) throws -> TermMatcher? {

@@ -28,6 +28,8 @@ public struct Installation: Sendable {
   public var wordForms: URL { dataFolder.appendingPathComponent("word-forms.tarjuman") }
   /// What was changed in glossaries, so that it can be undone.
   public var glossaryHistory: URL { dataFolder.appendingPathComponent("glossary-history.jsonl") }
+  /// The names of glossaries, one a line, the one that goes before the others first.
+  public var glossaryOrder: URL { dataFolder.appendingPathComponent("glossary-order") }
   /// The memory that commands use unless told otherwise.
   public var memory: URL { dataFolder.appendingPathComponent("memory.tarjuman") }
   /// The built-in glossaries, one TSV file a subject, and the translator's own beside them.

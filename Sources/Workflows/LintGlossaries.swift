@@ -14,12 +14,15 @@ public struct LintGlossaries: Sendable {
   public let findings: [Finding]
   public let summary: String
 
-  /// - Parameter files: none means the installed glossaries.
+  /// - Parameters:
+  ///   - files: none means the installed glossaries.
+  ///   - onlyConflicts: leaves out what a row has by itself.
   ///
   /// Throws: `TerminologyError` for a file that cannot be read.
-  public init(files: [URL], installation: Installation) throws {
+  public init(files: [URL], installation: Installation, onlyConflicts: Bool = false) throws {
     let files = files.isEmpty ? GlossaryShelf(installation).files : files
-    findings = try GlossaryLint.findings(files: files).map { finding in
+    let all = try GlossaryLint.findings(files: files)
+    findings = try all.filter { !onlyConflicts || $0.rule.isBetweenConcepts }.map { finding in
       Finding(
         sentence: finding.description, json: try Self.json(finding),
         isAdvice: finding.rule.isAdvice)

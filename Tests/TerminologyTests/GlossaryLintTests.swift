@@ -1,3 +1,4 @@
+import Bitext
 import Terminology
 import Testing
 

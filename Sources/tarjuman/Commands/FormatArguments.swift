@@ -5,3 +5,4 @@ extension AlignmentFormat: ExpressibleByArgument {}
 extension UnitFormat: ExpressibleByArgument {}
 extension CheckReport.Level: ExpressibleByArgument {}
 extension DraftFormat: ExpressibleByArgument {}
+extension GlossaryFormat: ExpressibleByArgument {}

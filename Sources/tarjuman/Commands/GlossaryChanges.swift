@@ -53,12 +53,13 @@ extension GlossaryCommand {
     @Argument(help: "The new concept's id.") var concept: String
     @Argument(help: "COLUMN=VALUE …; items are parted by ' | '.") var cells: [String]
     @Option(name: .customLong("to"), help: "The glossary file.") var place: String
+    @Flag(help: "Someone is to approve it yet.") var draft = false
     @OptionGroup var files: Files
 
     func run() throws {
       var editor = try files.editor()
       TerminalOutput.say(
-        try editor.add(concept, cells, to: URL(fileURLWithPath: place)).sentence)
+        try editor.add(concept, cells, to: URL(fileURLWithPath: place), isDraft: draft).sentence)
     }
   }
 
@@ -78,6 +79,65 @@ extension GlossaryCommand {
     func run() throws {
       var editor = try files.editor()
       TerminalOutput.say(try editor.edit(concept, cells).sentence)
+    }
+  }
+
+  struct Approve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "approve",
+      abstract: "Vouch for draft concepts; the day and your name are kept with them.",
+      discussion: """
+        EXAMPLES
+          tarjuman glossary list --status draft
+          tarjuman glossary approve client.safe-corridor
+          tarjuman glossary approve --all --domain syria
+
+        Your name is that of your account, unless TARJUMAN_AUTHOR says another.
+        """)
+
+    @Argument(help: "The concepts' ids.") var concepts: [String] = []
+    @Flag(help: "Approve all drafts.") var all = false
+    @Option(help: "With --all, only those of a domain.") var domain: String?
+    @OptionGroup var files: Files
+
+    func validate() throws {
+      guard concepts.isEmpty == all else {
+        throw ValidationError("Name concepts, or say --all.")
+      }
+      if domain != nil && !all { throw ValidationError("--domain goes with --all.") }
+    }
+
+    func run() throws {
+      var editor = try files.editor()
+      let wanted = all ? try editor.drafts(domain: domain) : concepts
+      guard !wanted.isEmpty else {
+        TerminalOutput.say("there are no drafts")
+        return
+      }
+      TerminalOutput.say(try editor.approve(wanted).sentence)
+    }
+  }
+
+  struct Merge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "merge",
+      abstract: "Make one concept of two.",
+      discussion: """
+        EXAMPLES
+          tarjuman glossary merge syria.safe-corridor client.safe-corridor
+
+        The first concept stays and takes over what the second has: its terms become variants, its \
+        preferred rendering is admitted, notes, sources and reasons are joined. "tarjuman \
+        glossary undo" brings both back.
+        """)
+
+    @Argument(help: "The id of the concept that stays.") var kept: String
+    @Argument(help: "The id of the concept that goes into it.") var other: String
+    @OptionGroup var files: Files
+
+    func run() throws {
+      var editor = try files.editor()
+      TerminalOutput.say(try editor.merge(kept, with: other).sentence)
     }
   }
 
@@ -121,10 +181,17 @@ extension GlossaryCommand {
       discussion: """
         EXAMPLES
           tarjuman glossary history
+          tarjuman glossary history --json
         """)
+
+    @Flag(help: "Write JSON, one change a line.") var json = false
 
     func run() throws {
       for change in try EditGlossary(.current).changes {
+        if json {
+          TerminalOutput.print(try change.json())
+          continue
+        }
         let undone = change.isUndone ? " (undone)" : ""
         TerminalOutput.print("\(change.date)  \(change.sentence)\(undone)")
       }
