@@ -46,7 +46,7 @@ struct NameFinderTests {
     ("أوباما", "Obama"),
     ("لافروف", "Lafruf"),
     ("فهد", "Fahd"),
-    ("الشيباني", "al-Shaybani"),
+    ("الشيباني", "al-Shibani"),
     ("وردة", "Warda"),
     ("يارا", "Yara"),
   ])
