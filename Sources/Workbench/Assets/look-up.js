@@ -6,6 +6,8 @@ const box = document.getElementById('query');
 const place = document.getElementById('answer');
 let waiting = null;
 let asked = box.value;
+// Whether the state shown is a step to come back to, so that the next one is another.
+let isKept = false;
 
 async function ask({ isBack = false } = {}) {
   const query = box.value.trim();
@@ -20,7 +22,8 @@ async function ask({ isBack = false } = {}) {
     place.innerHTML = await answer.text();
     place.removeAttribute('aria-busy');
     document.title = `${query ? query.replace(/\p{Bidi_Control}/gu, '') : 'Look up'} · Tarjuman`;
-    if (!isBack) history.replaceState(null, '', `/${search}`);
+    if (!isBack) history[isKept ? 'pushState' : 'replaceState'](null, '', `/${search}`);
+    isKept = isBack;
   } catch (error) {
     if (error.name === 'AbortError') return;
     place.removeAttribute('aria-busy');
@@ -35,12 +38,12 @@ box.addEventListener('input', () => {
 });
 
 // Enter keeps the state as a step to come back to.
-box.form.addEventListener('submit', (event) => {
+box.form.addEventListener('submit', async (event) => {
   event.preventDefault();
   clearTimeout(pause);
-  history.pushState(null, '', box.value.trim() ? `/?q=${encodeURIComponent(box.value.trim())}` : '/');
-  ask();
   box.blur();
+  await ask();
+  isKept = true;
 });
 
 window.addEventListener('popstate', () => {
