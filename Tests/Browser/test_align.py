@@ -209,7 +209,7 @@ class AlignPage(unittest.TestCase):
         page.keyboard.insert_text(" (sic)")
         self.press(page, "Enter", "Text changed")
         self.assertIn("ARTICLE", page.evaluate("document.activeElement.tagName"))
-        page.locator(".bead:not(.by-hand, .boilerplate) > article").first.focus()
+        page.locator(".bead:is(.sure, .likely, .doubtful) > article").first.focus()
         self.press(page, "a", "Accepted")
         self.assertNotEqual(self.texts(page), before)
         done = self.texts(page)
