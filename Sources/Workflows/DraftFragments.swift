@@ -105,6 +105,7 @@ struct DraftFragments {
     let isSource = hit.side == .source
     let (text, other) = (hit.unit.text(on: hit.side), isSource ? unit.target : unit.source)
     let spans: [TextRange]
+    var found: PhraseRendering?
     if text.isNothingBut(hit.range) {
       spans = [other.text.withoutEndMarks]
     } else {
@@ -113,11 +114,13 @@ struct DraftFragments {
       let rendering = isSource ? words.rendering(of: hit.range) : words.original(of: hit.range)
       guard let rendering, rendering.confidence >= Self.leastConfidence else { return nil }
       spans = rendering.spans
+      found = rendering
     }
     return SearchMemory.Line(
       unit: unit, sourceRanges: isSource ? [hit.range] : spans,
       targetRanges: isSource ? spans : [hit.range], isFoundInSource: isSource,
-      isFoundInTarget: !isSource)
+      isFoundInTarget: !isSource,
+      occurrences: [SearchMemory.Occurrence(range: hit.range, rendering: found)])
   }
 }
 

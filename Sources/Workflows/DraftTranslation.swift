@@ -148,7 +148,7 @@ extension DraftProposal {
       source: match.source.text, target: match.target.text, percent: match.percent,
       differences: match.differences,
       changes: match.changes.map { Change(kind: $0.kind, segment: $0.query, source: $0.match) },
-      adapted: match.draft.map { Adapted(text: $0.text, ranges: $0.ranges) },
+      adapted: match.draft.map { Adapted(text: $0.text, ranges: $0.puts.map(\.range)) },
       origin: Origin(
         memory: match.memory, article: match.provenance.sourceArticle,
         outlet: match.provenance.outlet,
