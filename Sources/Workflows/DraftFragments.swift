@@ -5,7 +5,7 @@ import TranslationMemory
 
 /// Puts a draft together from stretches of a text that memories have.
 struct DraftFragments {
-  let memories: [(store: SQLiteStore, name: String)]
+  let memories: [(readers: MemoryReaders, name: String)]
   let linking: LinkWords
   /// Languages translated between.
   let from: Language
@@ -50,7 +50,7 @@ struct DraftFragments {
       for side in Side.allCases {
         let query = MatchQuery(
           TaggedText(text), side: side, languages: MatchTexts.pair(from, to, side))
-        places += try memories[index].store.stretches(of: query).map {
+        places += try memories[index].readers.read { try $0.stretches(of: query) }.map {
           Place(stretch: $0, memory: index, query: query)
         }
       }
@@ -70,8 +70,10 @@ struct DraftFragments {
     where place.stretch.lowerBound <= stretch.lowerBound
       && stretch.upperBound <= place.stretch.upperBound
     {
-      let (store, name) = memories[place.memory]
-      let hits = try store.units(with: stretch, of: place.query, limit: Self.mostUnits)
+      let (readers, name) = memories[place.memory]
+      let hits = try readers.read {
+        try $0.units(with: stretch, of: place.query, limit: Self.mostUnits)
+      }
       if let best = best(of: hits, memory: name) { return best }
     }
     return nil
@@ -104,21 +106,19 @@ struct DraftFragments {
     let unit = hit.unit.unit
     let isSource = hit.side == .source
     let (text, other) = (hit.unit.text(on: hit.side), isSource ? unit.target : unit.source)
-    let spans: [TextRange]
-    var found: PhraseRendering?
+    let found: PhraseRendering
     if text.isNothingBut(hit.range) {
-      spans = [other.text.withoutEndMarks]
+      found = PhraseRendering(spans: [other.text.withoutEndMarks], confidence: 1)
     } else {
       let words = linking.correspondence(
         unit.source.text, unit.source.language, unit.target.text, unit.target.language)
       let rendering = isSource ? words.rendering(of: hit.range) : words.original(of: hit.range)
       guard let rendering, rendering.confidence >= Self.leastConfidence else { return nil }
-      spans = rendering.spans
       found = rendering
     }
     return SearchMemory.Line(
-      unit: unit, sourceRanges: isSource ? [hit.range] : spans,
-      targetRanges: isSource ? spans : [hit.range], isFoundInSource: isSource,
+      unit: unit, sourceRanges: isSource ? [hit.range] : found.spans,
+      targetRanges: isSource ? found.spans : [hit.range], isFoundInSource: isSource,
       isFoundInTarget: !isSource,
       occurrences: [SearchMemory.Occurrence(range: hit.range, rendering: found)])
   }

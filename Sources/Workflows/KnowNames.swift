@@ -1,5 +1,4 @@
 import Bitext
-import Synchronization
 import Terminology
 import TextAnalysis
 import TranslationMemory
@@ -9,7 +8,7 @@ import TranslationMemory
 /// The glossaries are opened when a name is first asked for.
 struct KnowNames: Sendable {
   private let installation: Installation
-  private let glossaries = Lent<GlossaryNames>()
+  private let glossaries = MadeOnce<GlossaryNames>()
 
   init(_ installation: Installation) { self.installation = installation }
 
@@ -18,19 +17,19 @@ struct KnowNames: Sendable {
   }
 
   /// - Parameters:
-  ///   - stores: memories that are asked how they spell a name.
+  ///   - memories: those that are asked how they spell a name.
   ///   - from: the language of the names that memories are asked about.
   ///   - to: the language they are spelt in.
-  func knowledge(_ stores: [SQLiteStore], from: Language, to: Language) -> NameKnowledge {
+  func knowledge(_ memories: [MemoryReaders], from: Language, to: Language) -> NameKnowledge {
     NameKnowledge(
       names: { text in
         // A damaged glossary is the business of the commands that are about terms.
-        let known = try? glossaries.value {
+        let known = try? glossaries.thing {
           GlossaryNames(matcher: try GlossaryShelf(installation).matcher())
         }
         return names(in: text, known?.matcher)
       },
-      remembered: { remembered($0, stores, from, to) })
+      remembered: { remembered($0, memories, from, to) })
   }
 
   private func names(in text: String, _ matcher: TermMatcher?) -> [NameKnowledge.Name] {
@@ -67,17 +66,21 @@ struct KnowNames: Sendable {
 
   /// The most frequent spelling, of equals that of the newest unit.
   private func remembered(
-    _ name: String, _ stores: [SQLiteStore], _ from: Language, _ to: Language
+    _ name: String, _ memories: [MemoryReaders], _ from: Language, _ to: Language
   ) -> String? {
     var counts: [String: (count: Int, first: Int)] = [:]
-    for store in stores {
-      for hit in (try? store.units(containing: name, limit: Self.mostUnits)) ?? [] {
+    for memory in memories {
+      for hit in units(with: name, in: memory) {
         guard let spelling = spelling(hit, from, to) else { continue }
         let seen = counts[spelling] ?? (count: 0, first: counts.count)
         counts[spelling] = (seen.count + 1, seen.first)
       }
     }
     return counts.max { ($0.value.count, $1.value.first) < ($1.value.count, $0.value.first) }?.key
+  }
+
+  private func units(with name: String, in memory: MemoryReaders) -> [PhraseHit] {
+    (try? memory.read { try $0.units(containing: name, limit: Self.mostUnits) }) ?? []
   }
 
   /// How the other side of a unit spells the name that was found in it, and nothing more than it.

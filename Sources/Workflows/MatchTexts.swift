@@ -1,16 +1,15 @@
 public import Bitext
 public import Foundation
-import Synchronization
 import TextAnalysis
 import TranslationMemory
 
 /// Finds texts again in one memory or several.
 public struct MatchTexts: Sendable {
   private let memories: [OpenedMemory]
-  private let choices: Choices
+  private var choices: Choices
   private let installation: Installation
   /// Opened when it is first asked for: most texts need none of it.
-  private let linking = Lent<LinkWords>()
+  private let linking = MadeOnce<LinkWords>()
   private let names: KnowNames
 
   /// What is asked for.
@@ -98,12 +97,12 @@ public struct MatchTexts: Sendable {
     }
   }
 
-  private init(_ memories: [OpenedMemory], _ choices: Choices) {
-    (self.memories, self.choices) = (memories, choices)
-  }
-
   /// The same memories, asked otherwise.
-  public func with(_ choices: Choices) -> MatchTexts { MatchTexts(memories, choices) }
+  public func with(_ choices: Choices) -> MatchTexts {
+    var asked = self
+    asked.choices = choices
+    return asked
+  }
 
   /// The best matches of a text, the best first. Throws: `MemoryError`.
   public func matches(
@@ -123,7 +122,7 @@ public struct MatchTexts: Sendable {
           .map { ($0, memory) }
       }
     }
-    let known = names.knowledge(memories.map(\.store), from: from, to: to)
+    let known = names.knowledge(memories.map(\.readers), from: from, to: to)
     return found.enumerated().sorted { a, b in
       if MemoryMatch.precedes(a.element.match, b.element.match) { return true }
       return !MemoryMatch.precedes(b.element.match, a.element.match) && a.offset < b.offset
@@ -139,9 +138,9 @@ public struct MatchTexts: Sendable {
   public func fragments(of text: String, language: Language? = nil) throws -> FragmentDraft? {
     let (from, to) = languages(of: text, language)
     // Meaning would take longer than all the rest, and tells whole phrases apart, which agree here.
-    let linking = try linking.value { try LinkWords(installation, usesEncoder: false) }
+    let linking = try linking.thing { try LinkWords(installation, usesEncoder: false) }
     return try DraftFragments(
-      memories: memories.map { ($0.store, $0.name) }, linking: linking, from: from, to: to
+      memories: memories.map { ($0.readers, $0.name) }, linking: linking, from: from, to: to
     ).draft(of: text)
   }
 
@@ -223,20 +222,6 @@ public struct FoundMatch: Sendable {
     self.memory = memory
     memoryPenalty = match.memoryPenalty
     provenance = unit.provenance
-  }
-}
-
-/// A thing that is made when it is first asked for, and then lent to whoever asks.
-final class Lent<Thing: Sendable>: Sendable {
-  private let thing = Mutex<Thing?>(nil)
-
-  func value(_ make: () throws -> Thing) rethrows -> Thing {
-    try thing.withLock { thing in
-      if let thing { return thing }
-      let made = try make()
-      thing = made
-      return made
-    }
   }
 }
 

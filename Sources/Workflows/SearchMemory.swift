@@ -113,7 +113,7 @@ public struct SearchMemory: Sendable {
         since: question.since, until: question.until, outlet: question.outlet),
       project: question.project)
     let wanted = max(limit, Self.most)
-    let hits = try store.concordance(query, limit: wanted + 1)
+    let hits = try readers.read { try $0.concordance(query, limit: wanted + 1) }
     let lines = lines(of: hits.prefix(wanted))
     var counts = RenderingCounts()
     for line in lines { counts.add(line) }
