@@ -145,7 +145,7 @@ final class RawConnection {
     try data.withUnsafeBytes { bytes in
       while sent < bytes.count {
         let count = Foundation.send(
-          socket, bytes.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL.rawValue))
+          socket, bytes.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL))
         guard count > 0 else { throw Broken(reason: String(cString: strerror(errno))) }
         sent += count
       }
@@ -153,7 +153,7 @@ final class RawConnection {
   }
 
   /// Nothing more will be sent.
-  func finish() { shutdown(socket, Int32(SHUT_WR.rawValue)) }
+  func finish() { shutdown(socket, Int32(SHUT_WR)) }
 
   /// Reads what comes within some seconds; nil when the other side has closed.
   func read(seconds: Double) -> Data? {

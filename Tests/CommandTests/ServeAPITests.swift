@@ -58,7 +58,7 @@ struct ServeAPITests {
     #expect((report["findings"] as? [Any])?.isEmpty == false)
   }
 
-  @Test(arguments: [
+  private static let wrongQuestions: [(line: String, status: Int, place: String?)] = [
     ("GET /api/v1/lookup", 400, "q"), ("GET /api/v1/lookup?q=x&limit=-1", 400, "limit"),
     ("GET /api/v1/match", 400, "text"), ("GET /api/v1/search?q=!!", 400, "q"),
     ("GET /api/v1/search?q=x&since=soon", 400, "since"), ("GET /api/v1/meaning", 400, "q"),
@@ -68,38 +68,34 @@ struct ServeAPITests {
     ("POST /api/v1/imports?name=a/b.tmx", 400, "name"), ("GET /api/v1/nothing", 404, nil),
     ("PUT /api/v1/lookup?q=x", 404, nil), ("GET /tmserver/ar/en/unit/", 404, nil),
     ("GET /tmserver/ar/e;n/unit/x", 400, "target"), ("POST /api/v1/segment", 400, nil),
-  ])
-  func `what is wrong is said in JSON, with its place`(
-    line: String, status: Int, place: String?
-  ) throws {
-    let answer = try Shared.workbench.get().ask(line)
-    #expect(answer.status == status)
-    let record = try answer.json()
-    #expect((record["error"] as? String)?.isEmpty == false)
-    #expect(record["place"] as? String == place)
+  ]
+
+  @Test func `what is wrong is said in JSON, with its place`() throws {
+    let workbench = try filled()
+    for (line, status, place) in Self.wrongQuestions {
+      let answer = try workbench.ask(line)
+      #expect(answer.status == status, "\(line)")
+      let record = try answer.json()
+      #expect((record["error"] as? String)?.isEmpty == false, "\(line)")
+      #expect(record["place"] as? String == place, "\(line)")
+    }
   }
 
-  @Test(arguments: [
+  private static let wrongBodies: [(path: String, body: String, status: Int)] = [
     ("segment", #"{"text": 5}"#, 400), ("segment", #"{}"#, 400), ("segment", "[", 400),
     ("segment", #"{"text": " "}"#, 400), ("segment", #"{"text": "x", "language": "?"}"#, 400),
     ("segment", #"{"text": "12 34"}"#, 422), ("check", #"{"units": []}"#, 400),
     ("check", #"{"units": [{"source": "x"}]}"#, 400), ("check?level=all", "{}", 400),
     ("align", #"{"source": "One.", "target": "Two."}"#, 422), ("align", "{}", 422),
     ("align?minimum=2", "{}", 400), ("match", #"{"text": 1}"#, 400),
-  ])
-  func `a body that is wrong is refused`(path: String, body: String, status: Int) throws {
-    let answer = try Shared.workbench.get().post("/api/v1/" + path, body)
-    #expect(answer.status == status)
-    #expect(try answer.json()["error"] is String)
-  }
+  ]
 
-  /// One workbench for questions that change nothing.
-  private enum Shared {
-    static let workbench = Result {
-      let desk = try Desk()
-      try desk.write(MadeUpTMX.document([ServeAPITests.unit]), to: "a.tmx")
-      _ = try desk.run("import", "--no-meanings", "a.tmx")
-      return try OpenWorkbench(at: desk)
+  @Test func `a body that is wrong is refused`() throws {
+    let workbench = try filled()
+    for (path, body, status) in Self.wrongBodies {
+      let answer = try workbench.post("/api/v1/" + path, body)
+      #expect(answer.status == status, "\(path) \(body)")
+      #expect(try answer.json()["error"] is String, "\(path) \(body)")
     }
   }
 
