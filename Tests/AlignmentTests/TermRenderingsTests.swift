@@ -41,8 +41,8 @@ import Testing
     }
     print("renderings: P \(score.precision) R \(score.recall) of \(score.count)")
     #expect(score.count > 100)
-    #expect(score.precision >= 0.8)
-    #expect(score.recall >= 0.8)
+    #expect(score.precision >= 0.92)
+    #expect(score.recall >= 0.92)
   }
 
   @Test(.needsEncoderAndLexicon)

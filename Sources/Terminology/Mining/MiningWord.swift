@@ -15,7 +15,7 @@ struct MiningWord: Sendable {
   let start: Int
   /// The word without particles; its article written out (*لل* is ل + *ال*).
   let form: String
-  /// Whether a dictionary knows it.
+  /// Whether a dictionary knows it, or there is none.
   let isKnown: Bool
   let isFeminine: Bool
   let opensNoTerm: Bool
@@ -59,7 +59,8 @@ struct MiningWord: Sendable {
       guard let reading = ruled.first(where: \.proclitics.hasArticle) ?? ruled.first else {
         return nil
       }
-      return (reading, .either, false)
+      // Without a dictionary nobody can say that it does not know the word.
+      return (reading, .either, morphology == nil)
     }
     let nouns = lexical.filter { !$0.isVerb && !$0.isFunctionWord && !$0.hasPronoun }
     guard

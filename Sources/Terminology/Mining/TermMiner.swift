@@ -73,16 +73,20 @@ public struct TermMiner: Sendable {
       counted.lastText = textCount
       if counted.votes == 0 { counted.form = Array(run[place]) }
       counted.votes += counted.form.elementsEqual(run[place]) ? 1 : -1
-      counted.before.take(word(at: place.lowerBound - 1, of: run))
-      counted.behind.take(word(at: place.upperBound, of: run))
+      counted.before.take(joint(in: run, at: place.lowerBound)?.before)
+      counted.behind.take(joint(in: run, at: place.upperBound)?.behind)
       counts[key] = counted
     }
     textCount += 1
   }
 
-  /// What the word at a place of a run is known by; nil where a phrase cannot go on.
-  private func word(at place: Int, of run: [Int32]) -> UInt64? {
-    run.indices.contains(place) && run[place] >= 0 ? seen[Int(run[place])].key : nil
+  /// What the words before and behind a joint are known by; nil where they cannot be of one phrase, be it
+  /// as noun and adjective, in an idafa, or by a particle (والاجتماعي, للطاقة).
+  private func joint(in run: [Int32], at place: Int) -> (before: UInt64, behind: UInt64)? {
+    guard place > 0, place < run.count, run[place - 1] >= 0, run[place] >= 0 else { return nil }
+    let (before, behind) = (seen[Int(run[place - 1])], seen[Int(run[place])])
+    guard behind.hasParticles || NounPhrase.mayFollow(behind, before) else { return nil }
+    return (before.key, behind.key)
   }
 
   /// The candidates met often enough, the best first.
