@@ -15,6 +15,8 @@ final class OpenWorkbench {
   }
 
   deinit {
+    // A program can be waited for once.
+    guard program.isRunning else { return }
     program.send(SIGKILL)
     _ = try? program.wait()
   }
@@ -170,7 +172,7 @@ final class RawConnection {
     while Date() < deadline {
       guard let piece = read(seconds: deadline.timeIntervalSinceNow) else { break }
       data += piece
-      deadline = max(deadline, Date(timeIntervalSinceNow: 1))
+      if !piece.isEmpty { deadline = max(deadline, Date(timeIntervalSinceNow: 1)) }
     }
     return data
   }

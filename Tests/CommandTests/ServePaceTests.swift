@@ -61,7 +61,9 @@ import Testing
     }
     let third = try RawConnection(workbench.port)
     try third.send(request)
-    #expect(third.read(seconds: 0.5)?.isEmpty == true)
+    withExtendedLifetime((first, second)) {
+      #expect(third.read(seconds: 0.5)?.isEmpty == true)
+    }
     first.finish()
     #expect(third.read(seconds: 20)?.isEmpty == false)
   }

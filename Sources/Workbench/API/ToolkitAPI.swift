@@ -55,7 +55,8 @@ struct ToolkitAPI: Sendable {
     guard let tag = context.parameters.get(name), let language = Language(checked: tag) else {
       throw BadRequest(name, "say a language such as ar or en.")
     }
-    return language
+    // These clients name countries (ar_SY, en_GB); a match of another country is one all the same.
+    return Language(language.primary)
   }
 
   /// What stands behind `/unit/`, as Python's `quote_plus` writes it.
