@@ -25,6 +25,12 @@ public struct AlignedArticles: Hashable, Sendable {
     self.links = links
   }
 
+  /// The same with other beads and no links.
+  public func with(beads: [Bead]) -> AlignedArticles {
+    AlignedArticles(
+      pair: pair, sources: sources, targets: targets, beads: beads, signature: signature)
+  }
+
   /// The same with the links of each bead's words.
   public func with(links: [[PhraseLink]]) -> AlignedArticles {
     AlignedArticles(

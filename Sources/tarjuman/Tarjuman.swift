@@ -32,8 +32,8 @@ struct Tarjuman: ParsableCommand {
       CommandGroup(
         name: "Translating",
         subcommands: [
-          AlignCommand.self, MatchCommand.self, CheckCommand.self, LookupCommand.self,
-          SearchCommand.self, SegmentCommand.self, ServeCommand.self,
+          AlignCommand.self, BoilerplateCommand.self, MatchCommand.self, CheckCommand.self,
+          LookupCommand.self, SearchCommand.self, SegmentCommand.self, ServeCommand.self,
         ]),
       CommandGroup(
         name: "Memory",

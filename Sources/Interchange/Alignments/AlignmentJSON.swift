@@ -132,6 +132,8 @@ public struct AlignmentJSON: Sendable {
       case .name: kind = "name"
       case .term: kind = "term"
       case .gloss: kind = "gloss"
+      case .conflict: kind = "conflict"
+      case .memory(let share): (kind, value) = ("memory", (share * 10_000).rounded() / 10_000)
       case .division(let place):
         kind = "division"
         side = place.side.rawValue
