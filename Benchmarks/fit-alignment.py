@@ -324,6 +324,21 @@ class Scale:
         return mean, spread
 
 
+    def fitted(self, w, names):
+        """Weights of plain features as weights of these."""
+        k, v = len(names["bead"]), len(names["alone"])
+        wb, wa, we, turns, cross = parts(w, k, v)
+
+        def turned(weights, mean, spread, labels):
+            scaled = weights * spread
+            scaled[labels.index("bias")] += weights @ mean
+            return scaled
+        return np.concatenate([
+            turned(wb, self.mean, self.spread, names["bead"]),
+            turned(wa, self.lone_mean, self.lone_spread, names["alone"]),
+            turned(we, self.lone_mean, self.lone_spread, names["alone"]), turns, [cross]])
+
+
 def parts(w, k, v):
     return w[:k], w[k:k + v], w[k + v:k + 2 * v], w[k + 2 * v:k + 2 * v + 5], w[-1]
 
@@ -840,7 +855,7 @@ def main():
         return add_held(raw, before, options)
     scale = Scale(raw)
     documents, fold = scale.documents, folds(raw, options)
-    whole = fit(documents, options.penalty)
+    whole = fit(documents, options.penalty, None if before is None else scale.fitted(before, names))
     by_fold = fold_weights(documents, options, whole)
     results = decoded(documents, options, by_fold)
     kind = "meaning+words" if any(n.startswith("meaning") for n in names["bead"]) else "words"
