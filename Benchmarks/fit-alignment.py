@@ -2,7 +2,8 @@
 """Fits the aligner's weights and says, by cross-validation, how good they are.
 
 usage: fit-alignment.py --features DIR --data DIR [--start FILE] [--folds N] [--penalty L]
-                        [--output FILE] [--without GROUP ...]
+                        [--output FILE] [--without GROUP ...] [--instead WAY ...]
+                        [--added recurring remembered] [--add-to FILE]
 
 DIR of --features is what `Scripts/benchmark alignment --data DIR --export DIR` wrote; DIR of
 --data holds the levels' NAME.gold files. Needs numpy, scipy and numba from PyPI.
@@ -14,14 +15,26 @@ Folds are by document name, so that a document's levels never stand on both side
 
 With --start, weights fitted before say which candidates can be left out of the sums: those that
 have less than a millionth of all walks even where every weight counts for half. That makes fitting
-some ten times faster and changes no figure.
+some ten times faster. It is an approximation: a candidate that those weights think hopeless cannot
+come back, so figures may differ in their last digit from those of a fit without --start, and weights
+far from the old ones deserve one without.
 
 Confidence is a bead's probability, bent by a line through its log-odds (Platt 1999) that is fitted
 on what cross-validation said of documents it had not seen; each fold's table uses the line of the
 other folds.
 
 --without fits anew without a group of features (see GROUPS), or without the walks of crossing
-beads, or with the one most probable walk in place of the best in expected F1.
+beads, or with the one most probable walk in place of the best in expected F1. --instead fits anew
+with a feature reckoned in another way (see ALTERED).
+
+--added fits the weights of evidence from outside of the pair, each kind by itself and all other weights
+held as they are, so that nothing changes where there is no such evidence:
+  recurring   lines that were left alone in other documents of their level, as the cross-validated
+              first pass has it
+  remembered  beads that a memory has (exported with --memory-half)
+With --held all weights but the added ones are those of --start, in every fold: that takes a minute, and
+cross-validates what was added alone.
+--add-to writes the weights of that file, which should be the --start, with those put in.
 """
 import argparse
 import copy
@@ -46,6 +59,9 @@ GROUPS = {
     "corners": lambda n: ">0." in n and "-gain" not in n,
 }
 WAYS = ("crossing", "expected-F1")
+ALTERED = ("margin-by-random-pairs", "skips-with-quantiles", "skips-by-quantiles-alone",
+           "with-learned-lexicon")
+ADDED = ("recurring", "remembered")
 
 
 @njit(cache=True)
@@ -182,6 +198,9 @@ class Document:
         self.E = np.frombuffer(raw, "<f4", J * v, at).reshape(J, v)
         at += J * v * 4
         self.may_cross = np.frombuffer(raw, "u1", c, at).astype(bool)
+        at += c
+        self.remembered = np.frombuffer(raw, "<f4", c, at).astype(np.float64)
+        self.recurring = np.zeros(self.I), np.zeros(self.J)
         self.lay_steps()
         self.lay_gold()
 
@@ -194,6 +213,7 @@ class Document:
         i, j, m, n = self.beads.T
         kept |= np.array([key in hand for key in zip(i, m, j, n)], bool)
         self.beads, self.F, self.may_cross = self.beads[kept], self.F[kept], self.may_cross[kept]
+        self.remembered = self.remembered[kept]
         self.lay_steps()
         self.lay_gold()
 
@@ -287,10 +307,13 @@ class Scale:
     def __init__(self, documents):
         self.mean, self.spread = self.of([d.F for d in documents])
         self.lone_mean, self.lone_spread = self.of([x for d in documents for x in (d.A, d.E)])
+        self.documents = []
         for d in documents:
-            d.F = ((d.F - self.mean) / self.spread).astype(np.float32)
-            d.A = (d.A - self.lone_mean) / self.lone_spread
-            d.E = (d.E - self.lone_mean) / self.lone_spread
+            e = copy.copy(d)
+            e.F = ((d.F - self.mean) / self.spread).astype(np.float32)
+            e.A = (d.A - self.lone_mean) / self.lone_spread
+            e.E = (d.E - self.lone_mean) / self.lone_spread
+            self.documents.append(e)
 
     @staticmethod
     def of(rows):
@@ -301,17 +324,36 @@ class Scale:
         return mean, spread
 
 
+    def fitted(self, w, names):
+        """Weights of plain features as weights of these."""
+        k, v = len(names["bead"]), len(names["alone"])
+        wb, wa, we, turns, cross = parts(w, k, v)
+
+        def turned(weights, mean, spread, labels):
+            scaled = weights * spread
+            scaled[labels.index("bias")] += weights @ mean
+            return scaled
+        return np.concatenate([
+            turned(wb, self.mean, self.spread, names["bead"]),
+            turned(wa, self.lone_mean, self.lone_spread, names["alone"]),
+            turned(we, self.lone_mean, self.lone_spread, names["alone"]), turns, [cross]])
+
+
 def parts(w, k, v):
     return w[:k], w[k:k + v], w[k + v:k + 2 * v], w[k + 2 * v:k + 2 * v + 5], w[-1]
 
 
-def scores(d, w):
+def scores(d, w, added=None):
     k, v = d.F.shape[1], d.A.shape[1]
     wb, wa, we, turns, cross = parts(w, k, v)
     s = d.F @ wb.astype(np.float32)
     s = s.astype(np.float64)
+    if added is not None:
+        s = s + added["remembered"] * d.remembered
     step = s[d.first] + np.where(d.second >= 0, s[d.second] + cross, 0)
     lone = [d.A @ wa, d.E @ we]
+    if added is not None:
+        lone = [n + added[key] * x for n, key, x in zip(lone, ("source", "target"), d.recurring)]
     return step, lone[0], lone[1], turns
 
 
@@ -340,10 +382,10 @@ def fit(documents, penalty, start=None, exactness=1e-8):
                     jac=True, method="L-BFGS-B", options=dict(maxiter=300, ftol=exactness)).x
 
 
-def decode(d, w, best_walk=False):
+def decode(d, w, best_walk=False, added=None):
     """The beads that may be expected to win most in strict F1, with their probability: a right
     bead counts for precision and recall, a right lone segment for precision alone."""
-    step, nA, nE, turns = scores(d, w)
+    step, nA, nE, turns = scores(d, w, added)
     args = (d.I, d.J, d.off, d.end, step, nA, nE, turns)
     _, p, pA, pE, _ = expectations(*args)
     sure = d.shares(p)
@@ -469,13 +511,22 @@ def weights(path, names):
                     + [model["transitions"][t] for t in turns] + [model["crossing"]])
 
 
-def cross_validated(documents, options, start=None, best_walk=False):
-    fold = {n: i % options.folds for i, n in enumerate(sorted({d.name for d in documents}))}
-    results = []
-    for number in range(options.folds):
-        w = fit([d for d in documents if fold[d.name] != number], options.penalty, start, 1e-6)
-        results += [(d, decode(d, w, best_walk)) for d in documents if fold[d.name] == number]
-    return results, fold
+def folds(documents, options):
+    return {n: i % options.folds for i, n in enumerate(sorted({d.name for d in documents}))}
+
+
+def fold_weights(documents, options, start=None):
+    """The weights of each fold, fitted on the documents of the others."""
+    fold = folds(documents, options)
+    return [fit([d for d in documents if fold[d.name] != number], options.penalty, start, 1e-6)
+            for number in range(options.folds)]
+
+
+def decoded(documents, options, by_fold, best_walk=False, added=None):
+    """What each document's fold, which has not seen it, makes of it."""
+    fold = folds(documents, options)
+    return [(d, decode(d, by_fold[number], best_walk, added and added[number]))
+            for number in range(options.folds) for d in documents if fold[d.name] == number]
 
 
 def figures(title, values):
@@ -485,7 +536,8 @@ def figures(title, values):
 def leave_out(group, documents, names, whole, options):
     """Cross-validates without one group of features or one way of going about it."""
     if group == "expected-F1":
-        return figures("without " + group, strict(cross_validated(documents, options, whole, True)[0]))
+        by_fold = fold_weights(documents, options, whole)
+        return figures("without " + group, strict(decoded(documents, options, by_fold, True)))
     drops = GROUPS.get(group, lambda n: False)
     bead = [k for k, n in enumerate(names["bead"]) if not drops(n)]
     alone = [k for k, n in enumerate(names["alone"]) if not drops(n)]
@@ -498,7 +550,278 @@ def leave_out(group, documents, names, whole, options):
         poorer.append(e)
     wb, wa, we, turns, cross = parts(whole, len(names["bead"]), len(names["alone"]))
     start = np.concatenate([wb[bead], wa[alone], we[alone], turns, [cross]])
-    figures("without " + group, strict(cross_validated(poorer, options, start)[0]))
+    figures("without " + group,
+            strict(decoded(poorer, options, fold_weights(poorer, options, start))))
+
+
+# MARK: Features reckoned in another way
+
+def usual_likeness(d, names):
+    """The mean likeness of each segment to all of the other side, by channel: what strangers score."""
+    i, j, m, n = d.beads.T
+    single = (m == 1) & (n == 1)
+    usual = {}
+    for channel in ("meaning", "words"):
+        if channel in names["bead"]:
+            grid = np.full((d.I, d.J), np.nan)
+            grid[i[single], j[single]] = d.F[single, names["bead"].index(channel)]
+            usual[channel] = np.nanmean(grid, 1), np.nanmean(grid, 0)
+    return usual
+
+
+def by_random_pairs(raw, names):
+    """Margins less the mean likeness of random pairs, in place of that of the four nearest. They
+    are moved by a constant so that the corners lie where they lay among likely beads."""
+    altered = [copy.copy(d) for d in raw]
+    for channel in raw[0].usual:
+        at = {n: k for k, n in enumerate(names["bead"])}
+        lone = {n: k for k, n in enumerate(names["alone"])}
+        old, corners = at[channel + "-margin"], [n for n in at if n.startswith(channel + "-margin>")]
+        margins, moved = [], []
+        for d in raw:
+            rows, columns = (np.concatenate([[0], np.cumsum(x)]) for x in d.usual[channel])
+            i, j, m, n = d.beads.T
+            usual = ((rows[i + m] - rows[i]) / m + (columns[j + n] - columns[j]) / n) / 2
+            margin = d.F[:, at[channel]] - usual
+            margins.append(margin)
+            likely = d.F[:, old] > 0.1
+            moved.append((margin - d.F[:, old])[likely])
+        constant = np.concatenate(moved).mean()
+        for d, e, margin in zip(raw, altered, margins):
+            e.F, e.A, e.E = e.F.copy(), e.A.copy(), e.E.copy()
+            e.F[:, old] = margin - constant
+            for corner in corners:
+                e.F[:, at[corner]] = np.maximum(0, margin - constant - float(corner.split(">")[1]))
+            for lines, usual in zip((e.A, e.E), d.usual[channel]):
+                lines[:, lone[channel + "-best-margin"]] = lines[:, lone[channel + "-best"]] - usual
+    return altered
+
+
+def with_quantiles(raw, names, alone):
+    """Lone segments know the tenth, fifth and half of the best likenesses of their pair of texts, as
+    aligners do that set the cost of a skip by a quantile; alone: and nothing of their own likeness."""
+    own = [k for k, n in enumerate(names["alone"]) if not (alone and "-best" in n)]
+    altered = []
+    for d in raw:
+        e = copy.copy(d)
+        quantiles = [np.quantile(np.concatenate([d.A[:, k], d.E[:, k]]), q)
+                     for k, n in enumerate(names["alone"]) if n.endswith("-best")
+                     for q in (0.1, 0.2, 0.5)]
+        e.A, e.E = (np.hstack([x[:, own], np.tile(quantiles, (len(x), 1))]) for x in (d.A, d.E))
+        altered.append(e)
+    return altered
+
+
+def stems(line):
+    """Words without the commonest clitics and endings: enough to count which go together."""
+    found = []
+    for word in re.findall(r"\w+", line.casefold()):
+        if re.match("[\u0621-\u06ff]", word):
+            word = re.sub("[\u0622\u0623\u0625]", "\u0627", re.sub("[\u064b-\u0652\u0640]", "", word))
+            word = re.sub("^[\u0648\u0641]?[\u0628\u0644\u0643]?(\u0627?\u0644)?(?=\\w{3})", "", word)
+            word = re.sub("(?<=\\w{3})(\u0647\u0627|\u0627\u062a|\u0648\u0646|\u064a\u0646|\u0629|\u0647)$", "", word)
+        else:
+            word = re.sub(r"(?<=\w{3})(ing|ed|es|s)$", "", word)
+        if len(word) > 1:
+            found.append(word)
+    return found
+
+
+def lines_of(d, options, ending):
+    path = os.path.join(options.data, d.level, d.name + "." + ending)
+    with open(path, encoding="utf-8") as handle:
+        return [stems(x) for x in handle.read().split("\n")]
+
+
+def learned(pairs, rounds=5):
+    """IBM model 1 (Brown et al. 1993) both ways; a pair's strength is the geometric mean."""
+    def table(pairs):
+        t = {}
+        for _ in range(rounds):
+            counts, sums = {}, {}
+            for a, b in pairs:
+                for y in b:
+                    shares = [t.get((x, y), 1e-3) for x in a]
+                    whole = sum(shares) + 1e-4
+                    for x, share in zip(a, shares):
+                        counts[x, y] = counts.get((x, y), 0) + share / whole
+                        sums[x] = sums.get(x, 0.5) + share / whole
+            t = {key: value / sums[key[0]] for key, value in counts.items() if value > 0.01}
+        return t
+    forward, backward = table(pairs), table([(b, a) for a, b in pairs])
+    strength = {}
+    for (x, y), chance in forward.items():
+        value = (chance * backward.get((y, x), 0)) ** 0.5
+        if value > 0.05:
+            strength.setdefault(x, {})[y] = value
+    return strength
+
+
+def with_learned_lexicon(raw, options):
+    """A channel of its own: the share of two runs' words that a lexicon links which was learned from
+    the level plain of the other folds' documents, as a memory would have them."""
+    fold, altered = folds(raw, options), []
+    for number in range(options.folds):
+        pairs = []
+        for d in raw:
+            if d.level == "plain" and fold[d.name] != number:
+                a, b = (lines_of(d, options, ending) for ending in ("ar", "en"))
+                pairs += [(sum((a[i] for i in x), []), sum((b[j] for j in y), []))
+                          for x, y in d.gold if x and y]
+        lexicon, spread = learned(pairs), {}
+        for side in zip(*pairs):
+            for words in side:
+                for word in set(words):
+                    spread[word] = spread.get(word, 0) + 1
+        for d in raw:
+            if fold[d.name] == number:
+                altered.append(with_channel(d, options, lexicon, spread, len(pairs)))
+    return altered
+
+
+def with_channel(d, options, lexicon, spread, count):
+    a, b = lines_of(d, options, "ar")[:d.I], lines_of(d, options, "en")[:d.J]
+
+    def weights(lines):
+        return [np.array([np.log((count + 1) / (spread.get(w, 0) + 1)) for w in line]) for line in lines]
+    wa, wb = weights(a), weights(b)
+    there = [np.array([[max((lexicon.get(x, {}).get(y, 0) for y in line), default=0) for line in b]
+                       for x in words]).reshape(len(words), d.J) for words in a]
+    back = {}
+    for x, ys in lexicon.items():
+        for y, value in ys.items():
+            back.setdefault(y, {})[x] = value
+    here = [np.array([[max((back.get(y, {}).get(x, 0) for x in line), default=0) for line in a]
+                      for y in words]).reshape(len(words), d.I) for words in b]
+    value = np.zeros(len(d.beads))
+    for k, (i, j, m, n) in enumerate(d.beads):
+        shared = sum(wa[x] @ there[x][:, j:j + n].max(1) for x in range(i, i + m)) \
+            + sum(wb[y] @ here[y][:, i:i + m].max(1) for y in range(j, j + n))
+        whole = sum(wa[x].sum() for x in range(i, i + m)) + sum(wb[y].sum() for y in range(j, j + n))
+        value[k] = shared / whole if whole > 0 else 0
+    best = np.zeros(d.I), np.zeros(d.J)
+    single = (d.beads[:, 2] == 1) & (d.beads[:, 3] == 1)
+    for side in (0, 1):
+        np.maximum.at(best[side], d.beads[single, side], value[single])
+    e = copy.copy(d)
+
+    def cornered(x):
+        return np.stack([x] + [np.maximum(0, x - c) for c in (0.1, 0.2, 0.3)], 1)
+    e.F = np.hstack([d.F, cornered(value).astype(np.float32)])
+    e.A, e.E = (np.hstack([old, cornered(x)]) for old, x in zip((d.A, d.E), best))
+    return e
+
+
+def instead(way, raw, names, options):
+    if way == "margin-by-random-pairs":
+        altered = by_random_pairs(raw, names)
+    elif way == "with-learned-lexicon":
+        altered = with_learned_lexicon(raw, options)
+    else:
+        altered = with_quantiles(raw, names, way == "skips-by-quantiles-alone")
+    documents = Scale(altered).documents
+    figures("instead: " + way, strict(decoded(documents, options, fold_weights(documents, options))))
+
+
+# MARK: Evidence from outside of the pair
+
+def line_key(text):
+    return " ".join(text.casefold().split())
+
+
+def mark_recurring(results, options):
+    """Gives each segment the logarithm of how many other documents of its level have its line and
+    left it alone; nothing for a line that one of them has in a bead."""
+    for level in sorted({d.level for d, _ in results}):
+        here, alone, paired = [(d, b) for d, b in results if d.level == level], {}, {}
+        lines = {}
+        for d, beads in here:
+            for k, ending in enumerate(("ar", "en")):
+                path = os.path.join(options.data, level, d.name + "." + ending)
+                with open(path, encoding="utf-8") as handle:
+                    lines[d.name, k] = [line_key(x) for x in handle.read().split("\n")]
+                for bead in beads:
+                    for index in bead[k]:
+                        bucket = paired if bead[0] and bead[1] else alone
+                        bucket.setdefault((k, lines[d.name, k][index]), set()).add(d.name)
+        for d, _ in here:
+            def value(k, line):
+                if paired.get((k, line), set()) - {d.name}:
+                    return 0.0
+                return np.log2(1 + len(alone.get((k, line), set()) - {d.name}))
+            d.recurring = tuple(np.array([value(k, x) for x in lines[d.name, k][:n]])
+                                for k, n in ((0, d.I), (1, d.J)))
+
+
+def fit_added(documents, weights, penalty, wanted):
+    """The likeliest weights of added evidence, the others held; 0 for what is not wanted."""
+    held = [scores(d, weights) for d in documents]
+
+    def named(u):
+        return dict(remembered=u[0] if "remembered" in wanted else 0.0,
+                    source=u[1] if "recurring" in wanted else 0.0,
+                    target=u[2] if "recurring" in wanted else 0.0)
+
+    def surprise(u):
+        total, grad, added = penalty * (u @ u) / 2, penalty * u, named(u)
+        for d, (step, nA, nE, turns) in zip(documents, held):
+            crossing = d.second >= 0
+            more = d.remembered[d.first] + np.where(crossing, d.remembered[d.second], 0)
+            step = step + added["remembered"] * more
+            nA, nE = nA + added["source"] * d.recurring[0], nE + added["target"] * d.recurring[1]
+            Z, p, pA, pE, _ = expectations(d.I, d.J, d.off, d.end, step, nA, nE, turns)
+            total += Z - (step[d.path].sum() + nA @ d.alone_A + nE @ d.alone_E + turns @ d.turns)
+            grad = grad + np.array([p @ more - more[d.path].sum(), d.recurring[0] @ (pA - d.alone_A),
+                                    d.recurring[1] @ (pE - d.alone_E)])
+        return total, grad
+    return named(minimize(surprise, np.zeros(3), jac=True, method="L-BFGS-B").x)
+
+
+def lacking(results):
+    """Recall of the beads that the memory has not, by level."""
+    counts = {}
+    for d, beads in results:
+        i, j, m, n = d.beads[d.remembered > 0].T
+        known = set(zip(i, m, j, n))
+        gold = {g for g in d.gold if g[0] and g[1] and (g[0][0], len(g[0]), g[1][0], len(g[1])) not in known}
+        count = counts.setdefault(d.level, np.zeros(2))
+        count += [len(gold & {(a, b) for a, b, _ in beads}), len(gold)]
+    return {level: n[0] / n[1] for level, n in sorted(counts.items()) if n[1]}
+
+
+def add(kind, documents, whole, by_fold, results, options):
+    """Cross-validates with one kind of added evidence, and puts its weights into a file if asked."""
+    if kind == "recurring":
+        mark_recurring(results, options)
+    fold = folds(documents, options)
+    added = [fit_added([d for d in documents if fold[d.name] != number], w, options.penalty, [kind])
+             for number, w in enumerate(by_fold)]
+    for number, one in enumerate(added):
+        print("fold %d: " % number + "  ".join("%s %.3f" % x for x in one.items()))
+    better = decoded(documents, options, by_fold, added=added)
+    figures("with " + kind, strict(better))
+    figures("null F1", null(better))
+    if kind == "remembered":
+        for title, found in (("without", results), ("with", better)):
+            figures("of the beads that the memory lacks, right " + title + " it", lacking(found))
+    if options.add_to:
+        final = fit_added(documents, whole, options.penalty, [kind])
+        with open(options.add_to, encoding="utf-8") as handle:
+            model = json.load(handle)
+        model[kind] = round(final["remembered"], 5) if kind == "remembered" \
+            else {side: round(final[side], 5) for side in ("source", "target")}
+        with open(options.add_to, "w", encoding="utf-8") as handle:
+            json.dump(model, handle, indent=1, ensure_ascii=False)
+            handle.write("\n")
+
+
+def add_held(documents, weights, options):
+    by_fold = [weights] * options.folds
+    results = decoded(documents, options, by_fold)
+    figures("strict F1 with the weights of --start", strict(results))
+    figures("null F1", null(results))
+    for kind in options.added:
+        add(kind, documents, weights, by_fold, results, options)
 
 
 def main():
@@ -511,19 +834,30 @@ def main():
     parser.add_argument("--output")
     parser.add_argument("--errors", action="store_true", help="print what cross-validation got wrong")
     parser.add_argument("--without", nargs="+", default=[], choices=sorted(GROUPS) + list(WAYS))
+    parser.add_argument("--instead", nargs="+", default=[], choices=ALTERED)
+    parser.add_argument("--added", nargs="+", default=[], choices=ADDED)
+    parser.add_argument("--held", action="store_true", help="fit added weights alone, on those of --start")
+    parser.add_argument("--add-to", help="put the added weights into this file of weights")
     options = parser.parse_args()
     names = json.load(open(os.path.join(options.features, "names.json")))
     before = options.start and weights(options.start, names)
-    documents = []
+    raw = []
     for path in sorted(glob.glob(os.path.join(options.features, "*.bin"))):
         level, name = os.path.basename(path)[:-4].split(".", 1)
         document = Document(path, os.path.join(options.data, level, name + ".gold"), level, name)
+        document.usual = usual_likeness(document, names)
         if before is not None:
             document.keep(before)
-        documents.append(document)
-    scale = Scale(documents)
-    whole = fit(documents, options.penalty)
-    results, fold = cross_validated(documents, options, whole)
+        raw.append(document)
+    if options.held:
+        if before is None:
+            parser.error("--held wants --start")
+        return add_held(raw, before, options)
+    scale = Scale(raw)
+    documents, fold = scale.documents, folds(raw, options)
+    whole = fit(documents, options.penalty, None if before is None else scale.fitted(before, names))
+    by_fold = fold_weights(documents, options, whole)
+    results = decoded(documents, options, by_fold)
     kind = "meaning+words" if any(n.startswith("meaning") for n in names["bead"]) else "words"
     figures("strict F1, %d-fold cross-validation, %s, penalty %g" % (options.folds, kind, options.penalty),
             strict(results))
@@ -550,8 +884,12 @@ def main():
             for a, b, p in sorted(beads):
                 if (a, b) not in gold:
                     print(d.level, d.name, list(a), list(b), "%.2f" % p)
+    for kind in options.added:
+        add(kind, documents, whole, by_fold, results, options)
     for group in options.without:
         leave_out(group, documents, names, whole, options)
+    for way in options.instead:
+        instead(way, raw, names, options)
 
 
 if __name__ == "__main__":

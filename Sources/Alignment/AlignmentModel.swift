@@ -15,6 +15,16 @@ struct AlignmentModel: Sendable, Codable {
   let crossing: Double
   /// What a probability of the model is worth as confidence.
   let confidence: ConfidenceLine
+  /// What it adds to a lone segment's weight that other pairs left its line alone, for each
+  /// doubling of their number; nil for nothing.
+  let recurring: LoneWeights?
+  /// What it adds to a bead's weight that a memory has it; nil for nothing.
+  let remembered: Double?
+
+  struct LoneWeights: Sendable, Codable {
+    let source: Double
+    let target: Double
+  }
 
   enum Kind: String, Sendable, Codable {
     /// The sentence encoder's vectors with everything the words say.
@@ -99,6 +109,8 @@ struct BeadScorer: Sendable {
   private let transitions: BeadLattice.SkipTransitions
   private let crossing: Double
   let confidence: ConfidenceLine
+  private let recurring: AlignmentModel.LoneWeights
+  private let remembered: Double
 
   init(_ model: AlignmentModel) throws(AlignmentError) {
     let alone = BeadFeatures.aloneNames(of: model.kind)
@@ -109,23 +121,32 @@ struct BeadScorer: Sendable {
     transitions = model.transitions
     crossing = model.crossing
     confidence = model.confidence
+    recurring = model.recurring ?? .init(source: 0, target: 0)
+    remembered = model.remembered ?? 0
   }
 
-  func lattice(_ features: BeadFeatures, band: Band, channels: BeadFeatures.Channels) -> BeadLattice
-  {
+  func lattice(
+    _ features: BeadFeatures, band: Band, channels: BeadFeatures.Channels,
+    outside: OutsideEvidence
+  ) -> BeadLattice {
     let scores = features.candidates.indices.map { candidate in
-      Double(zip(features.row(candidate), bead).reduce(Float(0)) { $0 + $1.0 * $1.1 })
+      Self.product(features.row(candidate), bead)
+        + remembered * Double(outside.weight(features.candidates[candidate]))
     }
     return BeadLattice(
       band: band, beads: features.candidates, beadScores: scores,
-      sourceSkips: features.sourceAlone.map {
-        Double(zip($0, sourceAlone).reduce(0) { $0 + $1.0 * $1.1 })
+      sourceSkips: zip(features.sourceAlone, outside.recurringSources).map {
+        Self.product($0[...], sourceAlone) + recurring.source * $1
       },
-      targetSkips: features.targetAlone.map {
-        Double(zip($0, targetAlone).reduce(0) { $0 + $1.0 * $1.1 })
+      targetSkips: zip(features.targetAlone, outside.recurringTargets).map {
+        Self.product($0[...], targetAlone) + recurring.target * $1
       },
       transitions: transitions,
       crossing: (crossing, features.candidates.map { channels.mayCross($0) }))
+  }
+
+  private static func product(_ row: ArraySlice<Float>, _ weights: [Float]) -> Double {
+    Double(zip(row, weights).reduce(Float(0)) { $0 + $1.0 * $1.1 })
   }
 }
 

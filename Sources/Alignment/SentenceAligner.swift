@@ -65,6 +65,10 @@ public struct SentenceAligner: Sendable {
 struct PairReader: Sendable {
   let encoder: SentenceEncoder?
   let lexicon: Lexicon?
+  /// Kinds of words that count for nothing, to learn what they are worth.
+  var leftOut: Set<ContentWord.Kind> = []
+  /// Whether names are known by their sounds.
+  var knowsNames = true
 
   /// Whether the lexicon helps with a pair.
   func knowsWords(of source: AlignmentSide, _ target: AlignmentSide) -> Bool {
@@ -77,14 +81,15 @@ struct PairReader: Sendable {
 
   func reading(_ source: AlignmentSide, _ target: AlignmentSide) -> PairReading {
     let (sources, targets) = (source.texts, target.texts)
-    let sourceWords = ContentWords(source, lexicon: lexicon)
-    let targetWords = ContentWords(target, lexicon: lexicon)
+    let sourceWords = ContentWords(source, lexicon: lexicon).without(leftOut)
+    let targetWords = ContentWords(target, lexicon: lexicon).without(leftOut)
     let vectors = encoder.map { (MeaningRuns(sources, $0), MeaningRuns(targets, $0)) }
     let band =
       vectors.map { CoarsePath.band($0.0.segments, $0.1.segments) }
       ?? CoarsePath.band(
         sourceWords.vectors(segments: sources.count), targetWords.vectors(segments: targets.count))
-    let evidence = TextEvidence(source, sourceWords, target, targetWords, within: band)
+    let evidence = TextEvidence(
+      source, sourceWords, target, targetWords, within: band, knowsNames: knowsNames)
     let cosines = vectors.map { SimilarityGrid(band: band, sources: $0.0, targets: $0.1) }
     let scale = knowsWords(of: source, target) ? nil : cosines.map(MeaningScale.init)
     let channels = BeadFeatures.Channels(
@@ -93,37 +98,9 @@ struct PairReader: Sendable {
     return PairReading(
       band: band, channels: channels, meaningScale: scale,
       isOfFittedKind: Self.isArabicEnglish(source, target), evidence: evidence,
+      outside: OutsideEvidence(source, target, within: band),
       lengths: (sources.map(\.unicodeScalars.count), targets.map(\.unicodeScalars.count)),
       breaks: BreakFeatures(source: SegmentBreaks(sources), target: SegmentBreaks(targets)))
-  }
-}
-
-/// One side of a pair to align.
-public struct AlignmentSide: Sendable {
-  public let language: Language
-  /// The segments' texts in order.
-  public let texts: [String]
-  /// Where glossary terms stand in them, if a glossary was asked.
-  public let terms: [TermOccurrence]
-
-  public init(language: Language, texts: [String], terms: [TermOccurrence] = []) {
-    self.language = language
-    self.texts = texts
-    self.terms = terms
-  }
-
-  /// A glossary concept met in a segment.
-  public struct TermOccurrence: Hashable, Sendable {
-    public let concept: String
-    public let segment: Int
-    /// Within the segment's text.
-    public let range: TextRange
-
-    public init(concept: String, segment: Int, range: TextRange) {
-      self.concept = concept
-      self.segment = segment
-      self.range = range
-    }
   }
 }
 
@@ -136,25 +113,27 @@ struct PairReading: Sendable {
   /// Whether as much stands alone as in the texts that weights were fitted on, for all we know.
   private let isOfFittedKind: Bool
   let evidence: TextEvidence
+  let outside: OutsideEvidence
   let features: BeadFeatures
 
   init(
     band: Band, channels: BeadFeatures.Channels, meaningScale: MeaningScale?,
-    isOfFittedKind: Bool, evidence: TextEvidence, lengths: (source: [Int], target: [Int]),
-    breaks: BreakFeatures
+    isOfFittedKind: Bool, evidence: TextEvidence, outside: OutsideEvidence,
+    lengths: (source: [Int], target: [Int]), breaks: BreakFeatures
   ) {
     self.band = band
     self.channels = channels
     self.meaningScale = meaningScale
     self.isOfFittedKind = isOfFittedKind
     self.evidence = evidence
+    self.outside = outside
     features = BeadFeatures(band: band, channels: channels, lengths: lengths, breaks: breaks)
   }
 
   /// The beads that may be expected to be right most often, each with its probability and its
   /// evidence.
   func beads(_ scorer: BeadScorer) -> [Bead] {
-    var lattice = scorer.lattice(features, band: band, channels: channels)
+    var lattice = scorer.lattice(features, band: band, channels: channels, outside: outside)
     if !isOfFittedKind { lattice = lattice.shiftingSkips(by: LoneShare(lattice).shift) }
     let posteriors = BeadPosteriors(lattice)
     let line = scorer.confidence
@@ -183,6 +162,8 @@ struct PairReading: Sendable {
       reasons.append(.meaning(Double(meaningScale?.cosine(meaning) ?? meaning)))
     }
     reasons.append(.length(features.lengths.share(candidate)))
+    let remembered = outside.likeness(candidate)
+    if remembered > 0 { reasons.append(.memory(Double(remembered))) }
     reasons += evidence.divisions(candidate).map { .division($0) }
     reasons += evidence.reasons(candidate)
     return Bead(

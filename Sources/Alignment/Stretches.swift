@@ -105,16 +105,3 @@ extension Bead {
       confidence: confidence, evidence: evidence)
   }
 }
-
-extension AlignmentSide {
-  /// Some of the segments, numbered from the first of them.
-  fileprivate func part(_ segments: Range<Int>) -> AlignmentSide {
-    guard segments != texts.indices else { return self }
-    return AlignmentSide(
-      language: language, texts: Array(texts[segments]),
-      terms: terms.filter { segments.contains($0.segment) }.map {
-        TermOccurrence(
-          concept: $0.concept, segment: $0.segment - segments.lowerBound, range: $0.range)
-      })
-  }
-}

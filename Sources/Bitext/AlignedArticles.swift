@@ -28,6 +28,12 @@ public struct AlignedArticles: Hashable, Sendable {
     self.byHand = byHand
   }
 
+  /// The same with other beads and no links.
+  public func with(beads: [Bead]) -> AlignedArticles {
+    AlignedArticles(
+      pair: pair, sources: sources, targets: targets, beads: beads, signature: signature)
+  }
+
   /// The same with the links of each bead's words.
   public func with(links: [[PhraseLink]]) -> AlignedArticles {
     AlignedArticles(

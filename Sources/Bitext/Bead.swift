@@ -28,7 +28,7 @@ public struct Bead: Hashable, Sendable, Codable {
   }
 }
 
-/// One reason why the segments of a bead belong together.
+/// One reason why the segments of a bead belong together, or what speaks against it.
 public enum Evidence: Hashable, Sendable, Codable {
   /// The cosine of the two sides' sentence vectors, −1…1.
   case meaning(Double)
@@ -38,6 +38,10 @@ public enum Evidence: Hashable, Sendable, Codable {
   case name(SharedSpan)
   case term(SharedSpan)
   case gloss(SharedSpan)
+  /// How like a unit of the memory the bead is in both languages, 0…1.
+  case memory(Double)
+  /// Numbers of one kind that stand for each other and differ.
+  case conflict(SharedSpan)
   /// Where a side that was not cut could be, as the other side is.
   case division(Division)
 
@@ -61,7 +65,7 @@ public enum Evidence: Hashable, Sendable, Codable {
     }
   }
 
-  /// Words on both sides that say the same. Ranges count within the joined text of a side: the
+  /// Words on both sides that say the same, or of a conflict what either says. Ranges count within the joined text of a side: the
   /// bead's segments in order with one space between.
   public struct SharedSpan: Hashable, Sendable, Codable {
     public let source: String
@@ -90,8 +94,10 @@ extension Evidence {
   /// The words behind the evidence, where it is words.
   public var span: SharedSpan? {
     switch self {
-    case .meaning, .length, .division: nil
-    case .number(let span), .name(let span), .term(let span), .gloss(let span): span
+    case .meaning, .length, .memory, .division: nil
+    case .number(let span), .name(let span), .term(let span), .gloss(let span),
+      .conflict(let span):
+      span
     }
   }
 }
@@ -106,6 +112,8 @@ extension Evidence {
     case .name(let span): "name \(span.source) ≈ \(span.target)"
     case .term(let span): "term \(span.source) = \(span.target)"
     case .gloss(let span): "dictionary \(span.source) = \(span.target)"
+    case .memory(let share): "memory \(twoDigits(share))"
+    case .conflict(let span): "number \(span.source) ≠ \(span.target)"
     case .division(let place): "\(place.side.rawValue) divides at \(place.before) | \(place.after)"
     }
   }

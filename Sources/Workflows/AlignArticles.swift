@@ -28,6 +28,12 @@ public struct AlignArticles: Sendable {
     public var threads = ProcessInfo.processInfo.activeProcessorCount
     /// Whether the words of each bead are linked as well.
     public var linksWords = false
+    /// The memory whose units are evidence; nil for none.
+    public var memory: URL?
+    /// A list of lines that are left alone; nil for none.
+    public var boilerplate: URL?
+    /// Whether lines that a folder's pairs leave alone are evidence in its other pairs.
+    public var findsBoilerplate = true
 
     public init() {}
   }
@@ -46,6 +52,10 @@ public struct AlignArticles: Sendable {
   private let aligner: SentenceAligner
   private let terms: TermMatcher?
   private let words: LinkWords?
+  private let memory: RememberedUnits?
+  private let conflicts: NumberConflicts
+  /// Lines that are known to be left alone.
+  let boilerplate: RecurringLines
   /// What was not there when the workflow was opened, and what is lost without it.
   public let missing: [String]
 
@@ -77,13 +87,24 @@ public struct AlignArticles: Sendable {
     words =
       options.linksWords
       ? try LinkWords(encoder: encoder, lexicon: lexicon, terms: terms) : nil
+    memory = try options.memory.map { try RememberedUnits(memory: $0) }
+    conflicts = try NumberConflicts()
+    boilerplate = RecurringLines(
+      try options.boilerplate.map { try BoilerplateList.read($0) }?.map {
+        .init(language: $0.language, text: $0.text, pairs: $0.pairs)
+      } ?? [])
     self.missing = missing
   }
 
   /// What the beads rest on, for the record.
   public var signature: String {
     "\(ProgramVersion.name) \(ProgramVersion.number); \(aligner.settings)"
-      + (terms == nil ? "" : "; glossaries")
+      + (terms == nil ? "" : "; glossaries") + (memory == nil ? "" : "; memory")
+  }
+
+  /// The same where lines are known that are left alone.
+  private func signature(_ lines: RecurringLines) -> String {
+    signature + (lines.isEmpty ? "" : "; recurring lines")
   }
 
   /// Aligns two files.
@@ -96,13 +117,7 @@ public struct AlignArticles: Sendable {
   public func align(
     source: URL, target: URL, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws -> Outcome {
-    guard !Self.isSameFile(source, target) else {
-      throw AlignmentProblem.sameFile(source.lastPathComponent)
-    }
-    let reader = ArticleReader(encoding: options.encoding)
-    let first = try reader.read(source, language: options.from)
-    let second = try reader.read(target, language: options.to)
-    return try align(ArticlePair(source: first, target: second), progress: progress)
+    try align(read(source: source, target: target), progress: progress)
   }
 
   /// Aligns two articles that were read already.
@@ -114,10 +129,34 @@ public struct AlignArticles: Sendable {
     _ pair: ArticlePair, from: Language? = nil, to: Language? = nil,
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws -> Outcome {
-    let pair = try languagesSettled(pair, from: from ?? options.from, to: to ?? options.to)
-    return try align(
-      pair, segments(of: pair.source, isSegmented: options.isSegmented),
-      segments(of: pair.target, isSegmented: options.isSegmented), progress: progress)
+    try align(
+      cut(pair, from: from ?? options.from, to: to ?? options.to), progress: progress)
+  }
+
+  /// Two articles cut into segments.
+  struct ReadPair: Sendable {
+    let pair: ArticlePair
+    let sources: [Segment]
+    let targets: [Segment]
+  }
+
+  /// Reads two files and cuts them. Throws: `InterchangeError`, `AlignmentProblem`.
+  func read(source: URL, target: URL) throws -> ReadPair {
+    guard !Self.isSameFile(source, target) else {
+      throw AlignmentProblem.sameFile(source.lastPathComponent)
+    }
+    let reader = ArticleReader(encoding: options.encoding)
+    let first = try reader.read(source, language: options.from)
+    let second = try reader.read(target, language: options.to)
+    return try cut(
+      ArticlePair(source: first, target: second), from: options.from, to: options.to)
+  }
+
+  private func cut(_ pair: ArticlePair, from: Language?, to: Language?) throws -> ReadPair {
+    let pair = try languagesSettled(pair, from: from, to: to)
+    return ReadPair(
+      pair: pair, sources: segments(of: pair.source, isSegmented: options.isSegmented),
+      targets: segments(of: pair.target, isSegmented: options.isSegmented))
   }
 
   /// Aligns what a line of standard input asks for; what it leaves open, the options say.
@@ -132,15 +171,21 @@ public struct AlignArticles: Sendable {
         source: Article(request.source, name: "source"),
         target: Article(request.target, name: "target")), from: from, to: to)
     return try align(
-      pair, request.source.segments ?? segments(of: pair.source, isSegmented: isSegmented),
-      request.target.segments ?? segments(of: pair.target, isSegmented: isSegmented),
+      ReadPair(
+        pair: pair,
+        sources: request.source.segments ?? segments(of: pair.source, isSegmented: isSegmented),
+        targets: request.target.segments ?? segments(of: pair.target, isSegmented: isSegmented)),
       progress: progress)
   }
 
-  private func align(
-    _ pair: ArticlePair, _ sources: [Segment], _ targets: [Segment],
+  /// - Parameters:
+  ///   - recurring: lines that other pairs leave alone; nil for those of the options.
+  ///   - number: the pair's own number among those that were counted.
+  func align(
+    _ read: ReadPair, recurring: RecurringLines? = nil, number: Int? = nil,
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws -> Outcome {
+    let (pair, sources, targets) = (read.pair, read.sources, read.targets)
     for (article, segments) in [(pair.source, sources), (pair.target, targets)]
     where !segments.contains(where: { !$0.text.isEmpty }) {
       throw AlignmentProblem.noText(article.origin.name)
@@ -152,11 +197,18 @@ public struct AlignArticles: Sendable {
       }
     }
     try SentenceAligner.check(sourceCount: sources.count, targetCount: targets.count)
+    let lines = recurring ?? boilerplate
+    let remembered = try memory?.translations(
+      of: sources.map(\.text), from: pair.source.language, to: pair.target.language,
+      article: pair.source.origin.name)
     let beads = try aligner.beads(
-      side(pair.source.language, sources), side(pair.target.language, targets)
+      side(pair.source.language, sources, lines, number, remembered ?? []),
+      side(pair.target.language, targets, lines, number)
     ) { progress($0, sources.count) }
-    let aligned = AlignedArticles(
-      pair: pair, sources: sources, targets: targets, beads: beads, signature: signature)
+    let aligned = conflicts.marked(
+      AlignedArticles(
+        pair: pair, sources: sources, targets: targets, beads: beads,
+        signature: signature(lines)))
     let linked = words.map { aligned.with(links: $0.links(in: aligned)) } ?? aligned
     return Outcome(aligned: linked, notices: notices(aligned))
   }
@@ -167,8 +219,15 @@ public struct AlignArticles: Sendable {
       : SentenceSegmenter(language: article.language).segments(of: article.text)
   }
 
-  private func side(_ language: Language, _ segments: [Segment]) -> AlignmentSide {
-    AlignmentSide(language: language, texts: segments.map(\.text), matcher: terms)
+  private func side(
+    _ language: Language, _ segments: [Segment], _ lines: RecurringLines, _ number: Int?,
+    _ remembered: [RememberedTranslation] = []
+  ) -> AlignmentSide {
+    let texts = segments.map(\.text)
+    return AlignmentSide(
+      language: language, texts: texts, matcher: terms,
+      recurrences: lines.isEmpty ? [] : lines.counts(of: texts, language, except: number),
+      remembered: remembered)
   }
 
   // MARK: Languages

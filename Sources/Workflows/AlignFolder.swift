@@ -92,10 +92,17 @@ public struct AlignFolder: Sendable {
   /// Aligns the pairs and hands each result on as soon as it is there, one at a time, in the
   /// order in which they are finished.
   ///
-  /// - Parameter finished: called under a lock with the number of pairs done so far.
+  /// - Parameters:
+  ///   - looked: told, where lines are looked for that recur over the folder, how many pairs have
+  ///     been looked through.
+  ///   - finished: called under a lock with the number of pairs done so far.
   public func align(
-    _ pairs: [Pair], finished: @Sendable (_ done: Int, _ result: Result) throws -> Void
+    _ pairs: [Pair], looked: @Sendable (_ done: Int) -> Void = { _ in },
+    finished: @Sendable (_ done: Int, _ result: Result) throws -> Void
   ) throws {
+    let recurring =
+      workflow.options.findsBoilerplate
+      ? FindBoilerplate(workflow).lines(of: pairs, progress: looked) : workflow.boilerplate
     let next = Atomic(0)
     let done = Mutex((count: 0, failure: (any Error)?.none))
     let threads = min(workflow.options.threads, pairs.count)
@@ -106,7 +113,11 @@ public struct AlignFolder: Sendable {
         let pair = pairs[index]
         let result = Result(
           pair: pair,
-          outcome: Swift.Result { try workflow.align(source: pair.source, target: pair.target) })
+          outcome: Swift.Result {
+            try workflow.align(
+              workflow.read(source: pair.source, target: pair.target), recurring: recurring,
+              number: index)
+          })
         done.withLock { state in
           state.count += 1
           do {

@@ -106,12 +106,17 @@ public struct LinkWords: Sendable {
 
 extension AlignmentSide {
   /// Texts with the glossary terms in them.
-  init(language: Language, texts: [String], matcher: TermMatcher?) {
+  init(
+    language: Language, texts: [String], matcher: TermMatcher?, recurrences: [Int] = [],
+    remembered: [RememberedTranslation] = []
+  ) {
     let terms = texts.indices.flatMap { index in
       (matcher?.hits(in: texts[index]) ?? []).map {
         TermOccurrence(concept: $0.entry.concept, segment: index, range: $0.range)
       }
     }
-    self.init(language: language, texts: texts, terms: terms)
+    self.init(
+      language: language, texts: texts, terms: terms, recurrences: recurrences,
+      remembered: remembered)
   }
 }

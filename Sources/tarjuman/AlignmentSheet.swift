@@ -91,16 +91,17 @@ struct AlignmentSheet {
   }
 
   private func reason(_ evidence: Evidence) -> String {
-    func pair(_ span: Evidence.SharedSpan) -> String {
-      "\(isolated(span.source, aligned.pair.source.language)) = "
+    func pair(_ span: Evidence.SharedSpan, _ sign: String = "=") -> String {
+      "\(isolated(span.source, aligned.pair.source.language)) \(sign) "
         + isolated(span.target, aligned.pair.target.language)
     }
     return switch evidence {
-    case .meaning, .length: evidence.sentence
+    case .meaning, .length, .memory: evidence.sentence
     case .number(let span): "number \(pair(span))"
     case .name(let span): "name \(pair(span))"
     case .term(let span): "term \(pair(span))"
     case .gloss(let span): "dictionary \(pair(span))"
+    case .conflict(let span): "number \(pair(span, "≠"))"
     case .division(let place): division(place)
     }
   }

@@ -34,9 +34,9 @@ struct Tarjuman: ParsableCommand {
       CommandGroup(
         name: "Translating",
         subcommands: [
-          AlignCommand.self, MatchCommand.self, DraftCommand.self, FinishCommand.self,
-          CheckCommand.self, LookupCommand.self, SearchCommand.self, ConsistencyCommand.self,
-          SegmentCommand.self, ServeCommand.self, AssistantCommand.self,
+          AlignCommand.self, BoilerplateCommand.self, MatchCommand.self, DraftCommand.self,
+          FinishCommand.self, CheckCommand.self, LookupCommand.self, SearchCommand.self,
+          ConsistencyCommand.self, SegmentCommand.self, ServeCommand.self, AssistantCommand.self,
         ]),
       CommandGroup(
         name: "Memory",

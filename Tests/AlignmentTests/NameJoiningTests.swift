@@ -36,4 +36,15 @@ import Testing
     let other = Evidence.gloss(span("قال", "said"))
     #expect([term, word, other].withoutWordsOfTerms == [term, other])
   }
+
+  @Test func `a particle by itself is no name to show, a name with its particle is`() {
+    let whole = Evidence.name(span("دي ميستورا", "de Mistura"))
+    #expect([.name(span("دي", "de")), whole].withoutLoneParticles == [whole])
+    #expect([.name(span("ميستورا", "de"))].withoutLoneParticles.isEmpty)
+  }
+
+  @Test func `a dictionary word that looks like a particle stays`() {
+    let word = Evidence.gloss(span("دي", "de"))
+    #expect([word].withoutLoneParticles == [word])
+  }
 }

@@ -109,6 +109,81 @@ struct AlignmentPageTests {
   }
 }
 
+/// A bead whose evidence is more than words that say the same.
+private let doubted: AlignedArticles = {
+  let source = "وصلت 23 شاحنة، وعادت الفرق <ليلا>."
+  let target = "32 trucks came. The teams went back at night."
+  func article(_ language: Language, _ text: String) -> Article {
+    Article(
+      language: language, text: text,
+      origin: .init(name: "a.txt", format: "text", encoding: "UTF-8"))
+  }
+  let number = Evidence.SharedSpan(
+    source: "23", target: "32", sourceRange: TextRange(9, 11), targetRange: TextRange(0, 2))
+  let word = Evidence.SharedSpan(
+    source: "23 شاحنة", target: "32 trucks", sourceRange: TextRange(9, 22),
+    targetRange: TextRange(0, 9))
+  return AlignedArticles(
+    pair: ArticlePair(source: article(.arabic, source), target: article(.english, target)),
+    sources: SegmentedLines.segments(of: source), targets: SegmentedLines.segments(of: target),
+    beads: [
+      Bead(
+        sources: [0], targets: [0],
+        evidence: [
+          .memory(0.91236), .conflict(number), .term(word),
+          .division(.init(side: .source, offset: 25, before: "شاحنة،", after: "وعادت<i>")),
+        ])
+    ], signature: "")
+}()
+
+struct DoubtedEvidenceTests {
+  private let page = AlignmentPage(doubted).html()
+
+  private func records() throws -> [[String: Any]] {
+    let object = try JSONSerialization.jsonObject(with: AlignmentJSON(doubted).data())
+    let beads = try #require((object as? [String: Any])?["beads"] as? [[String: Any]])
+    return try #require(beads[0]["evidence"] as? [[String: Any]])
+  }
+
+  @Test func `the page says where a side divides, each word in its own direction`() {
+    #expect(
+      page.contains(
+        "<li>source divides at <bdi>شاحنة،</bdi> | <bdi>وعادت&lt;i&gt;</bdi></li>"))
+  }
+
+  @Test func `JSON has the place of a division in code points`() throws {
+    let record = try #require(records().last)
+    #expect(record["kind"] as? String == "division" && record["side"] as? String == "source")
+    #expect(record["before"] as? String == "شاحنة،" && record["after"] as? String == "وعادت<i>")
+    let offset = try #require(record["offset"] as? Int)
+    let text = doubted.sourceText(of: doubted.beads[0])
+    #expect(String(text.unicodeScalars.prefix(offset)).hasSuffix("شاحنة، "))
+  }
+
+  @Test func `the page shows numbers that differ, rather than the term around them`() {
+    #expect(
+      page.contains(
+        "<strong class=\"conflict\">number <bdi>23</bdi> ≠ <bdi>32</bdi></strong>"))
+    #expect(page.contains("<mark class=\"conflict\">23</mark> شاحنة"))
+    #expect(page.contains("<mark class=\"conflict\">32</mark> trucks"))
+  }
+
+  @Test func `JSON has numbers that differ with their places, and how like the memory is`() throws {
+    let records = try records()
+    #expect(records[0]["kind"] as? String == "memory" && records[0]["value"] as? Double == 0.9124)
+    #expect(records[1]["kind"] as? String == "conflict")
+    #expect(records[1]["source"] as? String == "23" && records[1]["target"] as? String == "32")
+    #expect(records[1]["sourceSpan"] as? [Int] == [5, 7])
+    #expect(records[1]["targetSpan"] as? [Int] == [0, 2])
+  }
+
+  @Test func `TSV says it in words`() {
+    let text = AlignmentTSV.text(doubted)
+    #expect(text.contains("memory 0.91; number 23 ≠ 32; term"))
+    #expect(text.contains("source divides at شاحنة، | وعادت<i>"))
+  }
+}
+
 struct LinkedPageTests {
   /// The first bead's words, linked: a name with its two words, and a number.
   private let page = AlignmentPage(

@@ -3,6 +3,7 @@ import ArgumentParser
 import Bitext
 import Foundation
 import SentenceEncoder
+import Terminology
 import Workflows
 
 /// How many beads are right? Aligns every level of a folder (`plain`, `news`, `hard`, each with
@@ -19,6 +20,12 @@ struct AlignmentQuestion: ParsableCommand {
   @Option(help: "A folder of levels, or of documents.") var data: String
   @Flag(inversion: .prefixedNo, help: "Use the sentence encoder.") var encoder = true
   @Flag(inversion: .prefixedNo, help: "Count glossary terms as evidence.") var glossaries = true
+  @Flag(inversion: .prefixedNo, help: "Count lines that other pairs leave alone as evidence.")
+  var recurring = true
+  @Flag(help: "Give the aligner a memory of half of the beads of the level plain, a tenth wrong.")
+  var memoryHalf = false
+  @Option(help: "With --export, leave out one kind of evidence: numbers or names.")
+  var without: [FittingSample.Part] = []
   @Option(help: "The source's language, as file names bear it.") var from = "ar"
   @Option(help: "The target's language, as file names bear it.") var to = "en"
   @Option(help: "Write features for fitting into this folder instead of measuring.")
@@ -43,6 +50,8 @@ struct AlignmentQuestion: ParsableCommand {
     options.isSegmented = true
     options.usesEncoder = encoder
     options.usesGlossaries = glossaries
+    options.findsBoilerplate = recurring
+    options.memory = try halfMemory()
     options.from = Language(from)
     options.to = Language(to)
     let workflow = try AlignArticles(.current, options: options)
@@ -80,20 +89,36 @@ struct AlignmentQuestion: ParsableCommand {
     let encoder = encoder ? try SentenceEncoder(resources: installation.encoder) : nil
     let lexicon = try? Lexicon(file: installation.lexicon)
     try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
+    let matcher =
+      glossaries ? TermMatcher(try Glossary(contentsOf: GlossaryShelf(installation).files)) : nil
+    let memory = try halfMemory().map { try RememberedUnits(memory: $0) }
     let names = FittingSample.featureNames(usesEncoder: encoder != nil)
     try JSONEncoder().encode(["bead": names.bead, "alone": names.alone])
       .write(to: out.appendingPathComponent("names.json"))
     for folder in folders {
       for pair in try AlignFolder.pairs(in: folder, from: from, to: to).pairs {
+        let (sources, targets) = (try lines(pair.source), try lines(pair.target))
+        let source = HandBeads.side(Language(from), sources, matcher)
+        let remembered = try memory?.translations(
+          of: sources, from: Language(from), to: Language(to), article: pair.name)
         let sample = FittingSample(
           encoder: encoder, lexicon: lexicon,
-          AlignmentSide(language: Language(from), texts: try lines(pair.source)),
-          AlignmentSide(language: Language(to), texts: try lines(pair.target)))
+          AlignmentSide(
+            language: source.language, texts: sources, terms: source.terms,
+            remembered: remembered ?? []),
+          HandBeads.side(Language(to), targets, matcher), without: Set(without))
         try sample.data().write(
           to: out.appendingPathComponent("\(folder.lastPathComponent).\(pair.name).bin"))
       }
       print("\(folder.lastPathComponent): features written, lexicon \(lexicon != nil)")
     }
+  }
+
+  /// A memory of half of the beads of the level plain, if one is wanted.
+  private func halfMemory() throws -> URL? {
+    guard memoryHalf else { return nil }
+    let plain = URL(fileURLWithPath: data, isDirectory: true).appendingPathComponent("plain")
+    return try HalfMemory(of: plain, from: Language(from), to: Language(to)).file
   }
 
   private func lines(_ file: URL) throws -> [String] {
@@ -103,3 +128,5 @@ struct AlignmentQuestion: ParsableCommand {
     return lines
   }
 }
+
+extension FittingSample.Part: ExpressibleByArgument {}

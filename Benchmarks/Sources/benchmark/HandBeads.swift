@@ -64,7 +64,7 @@ struct HandBeads {
     return (mean(\.sourceText), mean(\.targetText))
   }
 
-  private static func side(
+  static func side(
     _ language: Language, _ texts: [String], _ matcher: TermMatcher?
   ) -> AlignmentSide {
     let terms = texts.indices.flatMap { index in

@@ -72,6 +72,16 @@ struct ContentWords: Sendable {
     }
   }
 
+  /// The same with words of some kinds counting for nothing.
+  func without(_ kinds: Set<ContentWord.Kind>) -> ContentWords {
+    guard !kinds.isEmpty else { return self }
+    var content = self
+    for index in words.indices where kinds.contains(words[index].kind) {
+      content.words[index].weight = 0
+    }
+    return content
+  }
+
   /// One vector a segment over hashed keys: what the coarse path goes by without an encoder.
   func vectors(segments: Int) -> SegmentVectors {
     let dimension = 256

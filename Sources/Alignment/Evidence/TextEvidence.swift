@@ -17,17 +17,19 @@ struct TextEvidence: Sendable {
     let target: Int
   }
 
-  /// - Parameter band: only words of segments that may share a bead are compared.
+  /// - Parameters:
+  ///   - band: only words of segments that may share a bead are compared.
+  ///   - knowsNames: whether names are known by their sounds.
   init(
     _ source: AlignmentSide, _ sources: ContentWords, _ target: AlignmentSide,
-    _ targets: ContentWords, within band: Band
+    _ targets: ContentWords, within band: Band, knowsNames: Bool = true
   ) {
     self.sources = sources
     self.targets = targets
     sourceTexts = source.texts
     targetTexts = target.texts
     var found = LinkFinder(sources: sources, targets: targets, band: band).links()
-    found += NameLinks(source, sources, target, targets).links(within: band)
+    if knowsNames { found += NameLinks(source, sources, target, targets).links(within: band) }
     found.sort { ($0.source, $0.target) < ($1.source, $1.target) }
     links = WordLinks(
       sources: .init(segments: sources.words.map(\.segment), weights: sources.words.map(\.weight)),
@@ -47,6 +49,7 @@ struct TextEvidence: Sendable {
   func reasons(_ bead: Candidate) -> [Evidence] {
     let reasons = chosenLinks(bead).map { reason($0, bead) }
     let joined = NameJoining(texts(of: bead)).joined(reasons).withoutWordsOfTerms
+      .withoutLoneParticles
     return joined.filter(\.isTelling) + joined.filter { !$0.isTelling }
   }
 

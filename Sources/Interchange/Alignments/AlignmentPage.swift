@@ -130,11 +130,14 @@ public struct AlignmentPage: Sendable {
 
   private func reason(_ evidence: Evidence) -> String {
     switch evidence {
-    case .meaning, .length: evidence.sentence
+    case .meaning, .length, .memory: evidence.sentence
     case .number(let span): "number \(pair(span))"
     case .name(let span): "name \(pair(span))"
     case .term(let span): "term \(pair(span))"
     case .gloss(let span): "dictionary \(pair(span))"
+    case .conflict(let span):
+      "<strong class=\"conflict\">number <bdi>\(escape(span.source))</bdi> ≠ "
+        + "<bdi>\(escape(span.target))</bdi></strong>"
     case .division(let place):
       "\(place.side.rawValue) divides at <bdi>\(escape(place.before))</bdi> | "
         + "<bdi>\(escape(place.after))</bdi>"
@@ -166,6 +169,8 @@ public struct AlignmentPage: Sendable {
     .why ul { margin: .3rem 0 0; padding-inline-start: 1.1rem }
     .empty { color: var(--alone) }
     mark { background: var(--mark); color: inherit; border-radius: .15em }
+    mark.conflict { background: none; outline: .12em solid var(--doubtful); outline-offset: .05em }
+    strong.conflict { color: var(--doubtful) }
     mark.word { background: none; text-decoration: underline dotted var(--alone);
       text-underline-offset: .25em }
     .joint::before { content: "│"; color: var(--alone); padding-inline-end: .25em }
@@ -189,8 +194,11 @@ public struct AlignmentPage: Sendable {
 struct EvidenceSpans {
   struct Mark: Hashable {
     let range: TextRange
-    /// Whether it is a number, a name or a term, as against a dictionary word.
-    let isTelling: Bool
+    let kind: Kind
+
+    /// A conflict is shown rather than a number, a name or a term, these rather than a word of a
+    /// dictionary.
+    enum Kind { case conflict, telling, word }
   }
 
   let sources: [Mark]
@@ -201,19 +209,42 @@ struct EvidenceSpans {
     targets = Self.disjoint(bead) { $0.targetRange }
   }
 
-  /// Where two overlap, the telling one stays, or the first.
+  /// Where two overlap, the more telling one stays, or the first.
   private static func disjoint(
     _ bead: Bead, _ range: (Evidence.SharedSpan) -> TextRange
   ) -> [Mark] {
     var kept: [Mark] = []
     let marks = bead.evidence.compactMap { evidence in
-      evidence.span.map { Mark(range: range($0), isTelling: evidence.isTelling) }
+      evidence.span.map { Mark(range: range($0), kind: Mark.Kind(evidence)) }
     }
-    for mark in marks.filter(\.isTelling) + marks.filter({ !$0.isTelling })
-    where !mark.range.isEmpty && !kept.contains(where: { $0.range.overlaps(mark.range) }) {
-      kept.append(mark)
+    for kind in [Mark.Kind.conflict, .telling, .word] {
+      for mark in marks
+      where mark.kind == kind && !mark.range.isEmpty
+        && !kept.contains(where: { $0.range.overlaps(mark.range) })
+      {
+        kept.append(mark)
+      }
     }
     return kept.sorted { $0.range < $1.range }
+  }
+}
+
+extension EvidenceSpans.Mark.Kind {
+  fileprivate init(_ evidence: Evidence) {
+    if case .conflict = evidence {
+      self = .conflict
+    } else {
+      self = evidence.isTelling ? .telling : .word
+    }
+  }
+
+  /// The start tag of such a mark.
+  var tag: String {
+    switch self {
+    case .conflict: "<mark class=\"conflict\">"
+    case .telling: "<mark>"
+    case .word: "<mark class=\"word\">"
+    }
   }
 }
 

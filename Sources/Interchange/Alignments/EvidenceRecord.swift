@@ -24,6 +24,8 @@ public struct EvidenceRecord: Encodable, Sendable {
     case .name: kind = "name"
     case .term: kind = "term"
     case .gloss: kind = "gloss"
+    case .conflict: kind = "conflict"
+    case .memory(let share): (kind, value) = ("memory", (share * 10_000).rounded() / 10_000)
     case .division(let place):
       kind = "division"
       side = place.side.rawValue

@@ -56,7 +56,7 @@ struct LinkedText {
       let start = max(mark.range.lowerBound, stretch.lowerBound)
       let end = min(mark.range.upperBound, stretch.upperBound)
       out += plain(TextRange(done, start))
-      out += mark.isTelling ? "<mark>" : "<mark class=\"word\">"
+      out += mark.kind.tag
       out += "\(plain(TextRange(start, end)))</mark>"
       done = end
     }

@@ -54,6 +54,10 @@ extension AlignRow.Reason {
     case .number(let span): self.init(number, "number", here: span.source, there: span.target)
     case .name(let span): self.init(number, "name", here: span.source, there: span.target)
     case .term(let span): self.init(number, "term", here: span.source, there: span.target)
+    case .conflict(let span):
+      self.init(number, "numbers differ", here: span.source, there: span.target)
+    case .memory(let likeness):
+      self.init(number, "memory", value: hundredths(likeness))
     case .gloss(let span): self.init(number, "dictionary", here: span.source, there: span.target)
     case .division(let place):
       self.init(

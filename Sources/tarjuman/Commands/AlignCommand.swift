@@ -19,6 +19,8 @@ struct AlignCommand: ParsableCommand {
             shows only what wants eyes: doubtful pairs, and sentences not surely alone
         tarjuman align --directory articles --output aligned
             aligns every NAME.ar.*/NAME.en.* of a folder, on all cores (see --threads)
+        tarjuman align talks.ar.txt talks.en.txt --boilerplate outlet.tsv
+            knows the lines that this outlet leaves untranslated (see tarjuman boilerplate)
         tarjuman align --directory articles --evaluate hand
             compares with the beads made by hand in hand/NAME.gold or hand/NAME.beads
         tarjuman align --stdin < pairs.jsonl > beads.jsonl
@@ -26,6 +28,9 @@ struct AlignCommand: ParsableCommand {
 
       Articles are plain text (UTF-8, UTF-16, Windows-1256, ISO-8859-6), HTML saved from a site, \
       or DOCX. Languages are told from the letters; Arabic may stand on either side.
+
+      What the memory has for a sentence counts as evidence, and so do lines that other pairs of a \
+      folder leave alone; --no-hits and --no-recurring leave that out.
 
       STANDARD INPUT
         A line of --stdin may also have "from", "to" and "segmented" (true if the texts hold one \
@@ -70,7 +75,18 @@ struct AlignCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Use the sentence encoder where it is installed.")
   var encoder = true
   @Option(help: "How many cores to use at most (default: all).") var threads: Int?
-  @Option(help: "The memory to save into.", completion: .file()) var memory: String?
+  @Option(help: "The memory to save into and to look sentences up in.", completion: .file())
+  var memory: String?
+  @Flag(inversion: .prefixedNo, help: "Count what the memory has for a sentence as evidence.")
+  var hits = true
+  @Option(
+    help: "Lines that are left untranslated, as “tarjuman boilerplate” writes them.",
+    completion: .file())
+  var boilerplate: String?
+  @Flag(
+    inversion: .prefixedNo,
+    help: "With --directory, count lines that other pairs leave alone as evidence.")
+  var recurring = true
 
   func validate() throws { try AlignChoices(self).check() }
 
@@ -91,7 +107,7 @@ struct AlignCommand: ParsableCommand {
   private func checkOutput() throws {
     guard let output else { return }
     let keepsGold = directory == nil || folderFormat == .beads
-    let read = [source, target, keepsGold ? evaluate : nil].compactMap { $0 }
+    let read = [source, target, keepsGold ? evaluate : nil, boilerplate].compactMap { $0 }
     try OutputPlace.check(
       output, spares: read.map { URL(fileURLWithPath: $0) } + [memoryFile(memory)])
   }
@@ -105,7 +121,18 @@ struct AlignCommand: ParsableCommand {
     options.usesEncoder = encoder
     if let threads { options.threads = threads }
     options.linksWords = linksWords
+    options.memory = readMemory
+    options.boilerplate = boilerplate.map { URL(fileURLWithPath: $0) }
+    options.findsBoilerplate = recurring
     return options
+  }
+
+  /// The memory that is evidence: one that is named must be there, unless it is made by saving.
+  private var readMemory: URL? {
+    guard hits, !stdin else { return nil }
+    let file = memoryFile(memory)
+    let mayLack = memory == nil || save
+    return mayLack && !FileManager.default.fileExists(atPath: file.path) ? nil : file
   }
 
   /// Words are linked where a page or JSON is made of the pairs.

@@ -11,7 +11,8 @@ struct FolderAlignment {
   let folder: String
 
   func run() throws {
-    let (pairs, lonely) = try pairs()
+    let found = try FolderPairs(folder, from: command.from ?? "ar", to: command.to ?? "en")
+    let pairs = found.pairs
     let progress = ProgressLine()
     let tally = FolderTally()
     if let evaluate = command.evaluate {
@@ -20,7 +21,10 @@ struct FolderAlignment {
     if let output { try AlignFolder.make(output) }
     let keeper = command.save ? try KeepUnits(memory: currentMemory(command.memory)) : nil
     let sheet = command.review ? FolderSheet(command.reviewFormat) : nil
-    try AlignFolder(workflow).align(pairs) { done, result in
+    let looked: @Sendable (Int) -> Void = {
+      progress.show("looking for lines that recur: \($0) of \(pairs.count)")
+    }
+    try AlignFolder(workflow).align(pairs, looked: looked) { done, result in
       progress.show("\(done) of \(pairs.count): \(result.pair.name)")
       do {
         let outcome = try result.outcome.get()
@@ -39,21 +43,7 @@ struct FolderAlignment {
     sheet?.print()
     if let measure = tally.measure { try command.show(measure) }
     try end(
-      pairs.count, failures: tally.failures, isClean: lonely.isEmpty && sheet?.isEmpty != false)
-  }
-
-  private func pairs() throws -> (pairs: [AlignFolder.Pair], lonely: [String]) {
-    let from = command.from ?? "ar"
-    let to = command.to ?? "en"
-    let (pairs, lonely) = try AlignFolder.pairs(
-      in: URL(fileURLWithPath: folder, isDirectory: true), from: from, to: to)
-    for name in lonely { TerminalOutput.say("\(name): no translation beside it; passed over") }
-    guard !pairs.isEmpty else {
-      throw ValidationError(
-        "\(folder): no pairs NAME.\(from).*/NAME.\(to).* in it; --from and --to say other languages"
-      )
-    }
-    return (pairs, lonely)
+      pairs.count, failures: tally.failures, isClean: found.isWhole && sheet?.isEmpty != false)
   }
 
   private func end(_ count: Int, failures: Int, isClean: Bool) throws {

@@ -1,0 +1,94 @@
+import Alignment
+import Bitext
+import Foundation
+import Synchronization
+
+/// Finds the lines that recur over a folder's pairs and that they leave alone.
+///
+/// Lines are counted first; only pairs that have a line in common with several others are aligned.
+public struct FindBoilerplate: Sendable {
+  private let workflow: AlignArticles
+
+  public init(_ workflow: AlignArticles) { self.workflow = workflow }
+
+  /// - Parameter progress: told how many pairs are done; pairs that cannot be read are passed over.
+  public func report(
+    of pairs: [AlignFolder.Pair], progress: @escaping @Sendable (_ done: Int) -> Void = { _ in }
+  ) -> BoilerplateReport {
+    BoilerplateReport(lines(of: pairs, progress: progress), pairs: pairs.count)
+  }
+
+  func lines(
+    of pairs: [AlignFolder.Pair], progress: @Sendable (_ done: Int) -> Void
+  ) -> RecurringLines {
+    guard pairs.count >= RecurringLines.several else { return workflow.boilerplate }
+    let recurring = recurringHashes(pairs)
+    guard !recurring.isEmpty else { return workflow.boilerplate }
+    let found = Mutex((lines: workflow.boilerplate, done: 0))
+    eachPair(pairs) { index, read in
+      if let read, !read.hashes.isDisjoint(with: recurring),
+        let aligned = try? workflow.align(read).aligned
+      {
+        found.withLock { $0.lines.count(aligned, pair: index, among: recurring) }
+      }
+      found.withLock {
+        $0.done += 1
+        progress($0.done)
+      }
+    }
+    return found.withLock { $0.lines }
+  }
+
+  /// The lines that several pairs have.
+  private func recurringHashes(_ pairs: [AlignFolder.Pair]) -> Set<Int> {
+    let counts = Mutex([Int: Int]())
+    eachPair(pairs) { _, read in
+      guard let read else { return }
+      counts.withLock { counts in
+        for hash in read.hashes { counts[hash, default: 0] += 1 }
+      }
+    }
+    return counts.withLock { counts in
+      Set(counts.filter { $0.value >= RecurringLines.several }.keys)
+    }
+  }
+
+  private func eachPair(
+    _ pairs: [AlignFolder.Pair], _ body: @Sendable (Int, AlignArticles.ReadPair?) -> Void
+  ) {
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(workflow.options.threads, pairs.count)) { _ in
+      while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < pairs.count {
+        body(index, try? workflow.read(source: pairs[index].source, target: pairs[index].target))
+      }
+    }
+  }
+}
+
+extension AlignArticles.ReadPair {
+  /// The lines of both sides, each once.
+  fileprivate var hashes: Set<Int> {
+    Set(sources.map { RecurringLines.hash(of: $0.text, pair.source.language) })
+      .union(targets.map { RecurringLines.hash(of: $0.text, pair.target.language) })
+  }
+}
+
+extension RecurringLines {
+  /// Counts both sides of an aligned pair, as far as their lines are among some and it is sure
+  /// whether they are alone.
+  fileprivate mutating func count(_ aligned: AlignedArticles, pair: Int, among hashes: Set<Int>) {
+    let sides = [
+      (aligned.pair.source.language, aligned.sources, \Bead.sources),
+      (aligned.pair.target.language, aligned.targets, \Bead.targets),
+    ]
+    for (language, segments, indices) in sides {
+      var isAlone: [Bool?] = Array(repeating: nil, count: segments.count)
+      for bead in aligned.beads where !bead.wantsEyes {
+        for index in bead[keyPath: indices] { isAlone[index] = bead.isUnaligned }
+      }
+      for (index, segment) in segments.enumerated()
+      where !hashes.contains(Self.hash(of: segment.text, language)) { isAlone[index] = nil }
+      count(segments.map(\.text), language, isAlone: isAlone, pair: pair)
+    }
+  }
+}
