@@ -55,7 +55,7 @@ struct OpenAPITests {
   @Test func `each operation says what it answers and what errors look like`() {
     for (place, operation) in Self.operations {
       let responses = operation["responses"] as? [String: Any] ?? [:]
-      #expect(responses["200"] != nil, "\(place)")
+      #expect(responses.keys.contains { $0.hasPrefix("2") }, "\(place)")
       #expect(operation["summary"] is String, "\(place)")
       for parameter in operation["parameters"] as? [[String: Any]] ?? [] {
         #expect(parameter["description"] is String && parameter["schema"] != nil, "\(place)")

@@ -12,6 +12,9 @@ enum ZipContainer {
   static func entries(
     _ names: Set<String>, of data: Data, file: String
   ) throws(InterchangeError) -> [String: Data] {
+    guard hasEnd(data) else {
+      throw .brokenArchive(file: file, reason: "its end is missing; it was cut off")
+    }
     guard let archive = archive_read_new() else {
       throw .brokenArchive(file: file, reason: "out of memory")
     }
@@ -26,6 +29,13 @@ enum ZipContainer {
       }
     }
     return try result.get()
+  }
+
+  /// Whether the end record is there, behind which stands a comment of up to 64 KB at most (ZIP
+  /// application note 6.3.10, 4.3.16). The library reads on without it.
+  private static func hasEnd(_ data: Data) -> Bool {
+    let sign = Data([0x50, 0x4B, 0x05, 0x06])
+    return data.suffix(0xFFFF + 22).range(of: sign, options: .backwards) != nil
   }
 
   private static func read(

@@ -26,12 +26,12 @@ struct DelimitedRows {
     }
   }
 
-  /// The sign that parts cells: of those in the first line, outside quotation marks, the commonest;
-  /// a tab before all others.
+  /// The sign that parts cells: of those in the first line that is no comment, outside quotation
+  /// marks, the commonest; a tab before all others.
   private static func delimiter(of bytes: [UInt8]) -> UInt8 {
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
-    for byte in bytes {
+    for byte in bytes[firstRow(of: bytes)...] {
       if byte == quote { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == 0x0A || byte == 0x0D { break }
@@ -40,6 +40,16 @@ struct DelimitedRows {
     if counts[UInt8(ascii: "\t")] != nil { return UInt8(ascii: "\t") }
     let (comma, semicolon) = (UInt8(ascii: ","), UInt8(ascii: ";"))
     return counts[semicolon, default: 0] > counts[comma, default: 0] ? semicolon : comma
+  }
+
+  /// Where the first line begins that does not start with a number sign, as comments do.
+  private static func firstRow(of bytes: [UInt8]) -> Int {
+    var start = 0
+    while start < bytes.count, bytes[start] == UInt8(ascii: "#") {
+      let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+      start = bytes[end...].firstIndex { $0 != 0x0A && $0 != 0x0D } ?? bytes.count
+    }
+    return start
   }
 
   fileprivate static let quote = UInt8(ascii: "\"")

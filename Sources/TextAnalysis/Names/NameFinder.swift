@@ -18,9 +18,10 @@ public struct NameFinder: Sendable {
   /// - Parameter known: stretches that are something else already, such as terms; no name reaches
   ///   into one.
   public func names(in text: String, outside known: [TextRange] = []) -> [TextRange] {
-    let words = WordSegmenter.words(in: text).map { word in
-      Reading(word, text, self, isKnown: known.contains { $0.overlaps(word.range) })
-    }
+    let words = joined(
+      WordSegmenter.words(in: text).map { word in
+        Reading(word, text, self, isKnown: known.contains { $0.overlaps(word.range) })
+      }, text)
     var found: [TextRange] = []
     var index = 0
     while index < words.count {
@@ -43,12 +44,26 @@ public struct NameFinder: Sendable {
 
   private struct Reading {
     let range: TextRange
-    let part: Part
+    var part: Part
 
     init(_ word: Word, _ text: String, _ finder: NameFinder, isKnown: Bool) {
       range = word.range
       part = word.kind == .arabic && !isKnown ? finder.part(of: String(text[word.range])) : .other
     }
+  }
+
+  /// عبد and the word with the article behind it are one given name: عبد الله, عبد الرحمن.
+  private func joined(_ words: [Reading], _ text: String) -> [Reading] {
+    var words = words
+    for index in words.indices.dropLast()
+    where text[words[index].range] == "عبد" && words[index].part == .particle
+      && areNeighbours(words[index], words[index + 1], text)
+      && text[words[index + 1].range].hasPrefix("ال") && words[index + 1].part != .title
+    {
+      words[index].part = .sure
+      words[index + 1].part = .sure
+    }
+    return words
   }
 
   private func part(of word: String) -> Part {
