@@ -59,8 +59,7 @@ GROUPS = {
     "corners": lambda n: ">0." in n and "-gain" not in n,
 }
 WAYS = ("crossing", "expected-F1")
-ALTERED = ("margin-by-random-pairs", "skips-with-quantiles", "skips-by-quantiles-alone",
-           "with-learned-lexicon")
+ALTERED = ("margin-by-random-pairs", "skips-with-quantiles", "skips-by-quantiles-alone")
 ADDED = ("recurring", "remembered")
 
 
@@ -612,111 +611,9 @@ def with_quantiles(raw, names, alone):
     return altered
 
 
-def stems(line):
-    """Words without the commonest clitics and endings: enough to count which go together."""
-    found = []
-    for word in re.findall(r"\w+", line.casefold()):
-        if re.match("[\u0621-\u06ff]", word):
-            word = re.sub("[\u0622\u0623\u0625]", "\u0627", re.sub("[\u064b-\u0652\u0640]", "", word))
-            word = re.sub("^[\u0648\u0641]?[\u0628\u0644\u0643]?(\u0627?\u0644)?(?=\\w{3})", "", word)
-            word = re.sub("(?<=\\w{3})(\u0647\u0627|\u0627\u062a|\u0648\u0646|\u064a\u0646|\u0629|\u0647)$", "", word)
-        else:
-            word = re.sub(r"(?<=\w{3})(ing|ed|es|s)$", "", word)
-        if len(word) > 1:
-            found.append(word)
-    return found
-
-
-def lines_of(d, options, ending):
-    path = os.path.join(options.data, d.level, d.name + "." + ending)
-    with open(path, encoding="utf-8") as handle:
-        return [stems(x) for x in handle.read().split("\n")]
-
-
-def learned(pairs, rounds=5):
-    """IBM model 1 (Brown et al. 1993) both ways; a pair's strength is the geometric mean."""
-    def table(pairs):
-        t = {}
-        for _ in range(rounds):
-            counts, sums = {}, {}
-            for a, b in pairs:
-                for y in b:
-                    shares = [t.get((x, y), 1e-3) for x in a]
-                    whole = sum(shares) + 1e-4
-                    for x, share in zip(a, shares):
-                        counts[x, y] = counts.get((x, y), 0) + share / whole
-                        sums[x] = sums.get(x, 0.5) + share / whole
-            t = {key: value / sums[key[0]] for key, value in counts.items() if value > 0.01}
-        return t
-    forward, backward = table(pairs), table([(b, a) for a, b in pairs])
-    strength = {}
-    for (x, y), chance in forward.items():
-        value = (chance * backward.get((y, x), 0)) ** 0.5
-        if value > 0.05:
-            strength.setdefault(x, {})[y] = value
-    return strength
-
-
-def with_learned_lexicon(raw, options):
-    """A channel of its own: the share of two runs' words that a lexicon links which was learned from
-    the level plain of the other folds' documents, as a memory would have them."""
-    fold, altered = folds(raw, options), []
-    for number in range(options.folds):
-        pairs = []
-        for d in raw:
-            if d.level == "plain" and fold[d.name] != number:
-                a, b = (lines_of(d, options, ending) for ending in ("ar", "en"))
-                pairs += [(sum((a[i] for i in x), []), sum((b[j] for j in y), []))
-                          for x, y in d.gold if x and y]
-        lexicon, spread = learned(pairs), {}
-        for side in zip(*pairs):
-            for words in side:
-                for word in set(words):
-                    spread[word] = spread.get(word, 0) + 1
-        for d in raw:
-            if fold[d.name] == number:
-                altered.append(with_channel(d, options, lexicon, spread, len(pairs)))
-    return altered
-
-
-def with_channel(d, options, lexicon, spread, count):
-    a, b = lines_of(d, options, "ar")[:d.I], lines_of(d, options, "en")[:d.J]
-
-    def weights(lines):
-        return [np.array([np.log((count + 1) / (spread.get(w, 0) + 1)) for w in line]) for line in lines]
-    wa, wb = weights(a), weights(b)
-    there = [np.array([[max((lexicon.get(x, {}).get(y, 0) for y in line), default=0) for line in b]
-                       for x in words]).reshape(len(words), d.J) for words in a]
-    back = {}
-    for x, ys in lexicon.items():
-        for y, value in ys.items():
-            back.setdefault(y, {})[x] = value
-    here = [np.array([[max((back.get(y, {}).get(x, 0) for x in line), default=0) for line in a]
-                      for y in words]).reshape(len(words), d.I) for words in b]
-    value = np.zeros(len(d.beads))
-    for k, (i, j, m, n) in enumerate(d.beads):
-        shared = sum(wa[x] @ there[x][:, j:j + n].max(1) for x in range(i, i + m)) \
-            + sum(wb[y] @ here[y][:, i:i + m].max(1) for y in range(j, j + n))
-        whole = sum(wa[x].sum() for x in range(i, i + m)) + sum(wb[y].sum() for y in range(j, j + n))
-        value[k] = shared / whole if whole > 0 else 0
-    best = np.zeros(d.I), np.zeros(d.J)
-    single = (d.beads[:, 2] == 1) & (d.beads[:, 3] == 1)
-    for side in (0, 1):
-        np.maximum.at(best[side], d.beads[single, side], value[single])
-    e = copy.copy(d)
-
-    def cornered(x):
-        return np.stack([x] + [np.maximum(0, x - c) for c in (0.1, 0.2, 0.3)], 1)
-    e.F = np.hstack([d.F, cornered(value).astype(np.float32)])
-    e.A, e.E = (np.hstack([old, cornered(x)]) for old, x in zip((d.A, d.E), best))
-    return e
-
-
 def instead(way, raw, names, options):
     if way == "margin-by-random-pairs":
         altered = by_random_pairs(raw, names)
-    elif way == "with-learned-lexicon":
-        altered = with_learned_lexicon(raw, options)
     else:
         altered = with_quantiles(raw, names, way == "skips-by-quantiles-alone")
     documents = Scale(altered).documents

@@ -13,18 +13,18 @@ public struct RememberedUnits: Sendable {
   private static let longestRun = 4
 
   private let store: SQLiteStore
-  /// In whole seconds, as units bear them.
-  private let opened = Date(
-    timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down))
+  /// The last import when the memory was opened.
+  private let lastImport: Import.ID
 
   /// Throws: `MemoryError`, if there is no such memory or it is broken.
   public init(memory: URL) throws {
     store = try SQLiteStore(reading: memory)
+    lastImport = try store.imports().map(\.id).max() ?? 0
   }
 
   /// The translations of single segments that the memory has, or has something like, and of
-  /// neighbours joined. Units that this program made of the same article, or since the memory was
-  /// opened, are no evidence: it would only hear itself.
+  /// neighbours joined. Units that this program made of the same article, and those that came since
+  /// the memory was opened, are no evidence: it would only hear itself.
   ///
   /// Throws: `MemoryError`.
   public func translations(
@@ -64,7 +64,7 @@ public struct RememberedUnits: Sendable {
       let query = MatchQuery(TaggedText(text), side: side, languages: asked.languages(side))
       return try store.matches(of: query, settings).compactMap { match in
         translation(
-          match.unit.unit, side, likeness: min(1, Double(match.score.percent) / 100), asked)
+          match.unit, side, likeness: min(1, Double(match.score.percent) / 100), asked)
       }
     }
   }
@@ -72,21 +72,22 @@ public struct RememberedUnits: Sendable {
   private func identical(_ text: String, _ asked: Asked) throws -> [Translation] {
     try Side.allCases.flatMap { side in
       try store.units(of: text, on: side, level: .spelling, languages: asked.languages(side))
-        .prefix(Self.limit).compactMap { translation($0.unit, side, likeness: 1, asked) }
+        .prefix(Self.limit).compactMap { translation($0, side, likeness: 1, asked) }
     }
   }
 
   private func translation(
-    _ unit: TranslationUnit, _ side: Side, likeness: Double, _ asked: Asked
+    _ stored: StoredUnit, _ side: Side, likeness: Double, _ asked: Asked
   ) -> Translation? {
-    let origin = unit.provenance
-    if origin.tool == ProgramVersion.name,
-      [origin.sourceArticle, origin.targetArticle].contains(asked.article)
-        || origin.created.map({ $0 >= opened }) ?? false
-    {
-      return nil
-    }
+    let unit = stored.occurrences.last { occurrence in
+      let origin = occurrence.unit.provenance
+      let isOwn =
+        origin.tool == ProgramVersion.name
+        && [origin.sourceArticle, origin.targetArticle].contains(asked.article)
+      return occurrence.importID <= lastImport && !isOwn
+    }?.unit
+    guard let unit else { return nil }
     let other = side == .source ? unit.target : unit.source
-    return (other.text, likeness * (origin.confidence ?? 1))
+    return (other.text, likeness * (unit.provenance.confidence ?? 1))
   }
 }
