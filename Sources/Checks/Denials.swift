@@ -64,9 +64,10 @@ struct Denials {
 
   /// Without و or ف, where a word is left.
   private static func withoutConjunction(_ word: String) -> String {
-    guard let first = word.first, "وف".contains(first), word.unicodeScalars.count > 2 else {
-      return word
-    }
+    // The first letter of فقط and فحسب is no conjunction.
+    guard let first = word.first, "وف".contains(first), word.unicodeScalars.count > 2,
+      !DenialWords.arabicRestrictions.contains(word)
+    else { return word }
     return String(word.dropFirst())
   }
 

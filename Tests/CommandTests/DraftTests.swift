@@ -87,7 +87,7 @@ import Testing
       try desk.text("talks.en.txt")
         == "The envoy announced the zones.\n\n\tIt begins on 15 July.  48 trucks have come.\n")
     let imported = try desk.run("import", "talks.xlf", "--no-meanings")
-    #expect(imported.status == 0 && imported.stderr.contains("2 units added, 1 known already"))
+    #expect(imported.status == 0 && imported.stderr.contains("3 units added"))
     // Now the whole article is known, each segment between its neighbours.
     let again = try desk.run("draft", "talks.ar.txt", "--json")
     let sheet = try JSONDecoder().decode(Sheet.self, from: again.output)
@@ -118,7 +118,8 @@ import Testing
     #expect(run.status == 0)
     #expect(run.stderr.contains("1 segment has no translation yet"))
     #expect(run.stderr.contains("calls untranslated was left (unit 3)"))
-    #expect(try desk.unitCount() == before)
+    // The first segment was known, but not between these neighbours.
+    #expect(try desk.unitCount() == before + 1)
   }
 
   @Test func `a memory file finishes an article too`() throws {
@@ -131,7 +132,9 @@ import Testing
 
   @Test func `writes a document, a page and a project`() throws {
     #expect(try desk.run("draft", "talks.ar.txt", "--output", "talks.docx").status == 0)
-    #expect(try desk.run("segment", "talks.docx").stdout.contains("The envoy announced the zones."))
+    // Two languages in one document: its letters cannot tell which it is cut as.
+    let segmented = try desk.run("segment", "talks.docx", "--language", "en")
+    #expect(segmented.stdout.contains("The envoy announced the zones."))
     #expect(try desk.run("draft", "talks.ar.txt", "--output", "talks.html").status == 0)
     #expect(try desk.text("talks.html").contains("dir=\"rtl\""))
     #expect(

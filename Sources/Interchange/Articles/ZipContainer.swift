@@ -113,6 +113,9 @@ extension ZipContainer {
     return Data(packed[..<used])
   }
 
+  /// libarchive's sign for a plain file (`AE_IFREG`), which its importer leaves out.
+  private static let regularFile: UInt32 = 0o100_000
+
   private static func write(
     _ name: String, _ data: Data, _ archive: OpaquePointer, _ file: String
   ) throws(InterchangeError) {
@@ -120,7 +123,7 @@ extension ZipContainer {
     defer { archive_entry_free(entry) }
     archive_entry_set_pathname(entry, name)
     archive_entry_set_size(entry, Int64(data.count))
-    archive_entry_set_filetype(entry, UInt32(S_IFREG))
+    archive_entry_set_filetype(entry, regularFile)
     archive_entry_set_perm(entry, 0o644)
     archive_entry_set_mtime(entry, 315_532_800, 0)
     guard archive_write_header(archive, entry) == ARCHIVE_OK else { throw unwritten(archive, file) }
