@@ -87,6 +87,12 @@ struct WordVerdict {
       // Of an entry that says nothing of its part of speech, a word that can be but a verb is one.
       guard place.kind == .unknown && reading.isLexical && term.isVerbOnly else { return false }
     }
+    // A name of one word is no plural or dual of another: الجولان is not *two rounds*.
+    if place.kind == .name && place.isFirst && place.isLast && reading.isLexical && other.isLexical
+      && reading.ending != other.ending
+    {
+      return false
+    }
     if other.isUnlikely && place.isFirst && place.isLast { return false }
     if reading.isListed && other.ending == .feminine { return false }
     if other.isListed && reading.ending == .feminine { return false }

@@ -116,6 +116,19 @@ import TextAnalysis
     #expect(lost.isEmpty)
   }
 
+  @Test(
+    .enabled(
+      if: FileManager.default.fileExists(atPath: installed.path),
+      "the Arabic word forms are not installed; run Scripts/setup"),
+    arguments: [("الجولان", "انتهت الجولة الثانية"), ("الغابون", "قطعت الغابات")])
+  func `a name is no other form of a noun`(name: String, text: String) throws {
+    let matcher = TermMatcher(
+      [TermMatcherCase.entry("name", name, "Name", "proper noun")],
+      morphology: try ArabicMorphology(file: Self.installed))
+    #expect(matcher.hits(in: text).isEmpty)
+    #expect(!matcher.hits(in: "زار \(name)").isEmpty)
+  }
+
   @Test func `without the dictionary broken plurals are not found`() {
     let hits = TermMatcher(Self.entries).hits(in: "في المناطق")
     #expect(!hits.contains { $0.entry.concept == "zone" })
