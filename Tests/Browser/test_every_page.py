@@ -1,5 +1,7 @@
 """What holds for every page, in every state of `PAGES`."""
 
+import os
+
 from browser import DESKTOP, PHONE, PageTest
 from pages import PAGES
 
@@ -52,6 +54,8 @@ class EveryPage(PageTest):
                     weights.append(page.evaluate(
                         "performance.getEntriesByType('resource')"
                         ".reduce((sum, one) => sum + one.decodedBodySize, 0)"))
+                self.assertLessEqual(max(weights), 150_000)
+                if os.getloadavg()[0] > os.cpu_count():
+                    self.skipTest("the machine is busy, so the time says nothing")
                 # The quickest of several: what else the machine does is none of the page's.
                 self.assertLessEqual(min(times), 100)
-                self.assertLessEqual(max(weights), 150_000)

@@ -38,7 +38,8 @@ import Testing
 
   @Test func `a body at an honest pace is taken, however long it takes`() throws {
     let workbench = try OpenWorkbench(at: Desk(), "--patience", "1")
-    let text = #"{"text": ""# + String(repeating: "A sentence. ", count: 800) + #""}"#
+    let text =
+      #"{"language": "en", "text": ""# + String(repeating: "A sentence. ", count: 800) + #""}"#
     let connection = try RawConnection(workbench.port)
     try connection.send(
       "POST /api/v1/segment HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
