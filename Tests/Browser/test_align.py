@@ -373,6 +373,8 @@ class AlignPage(unittest.TestCase):
         # Whatever else the machine does, the page does not take longer of itself.
         longest = min(self.longest_task(page, work) for _ in range(3))
         self.assertLess(longest, 50)
+        # Keys that outrun the server may ask for what no longer goes; it says so, and the page too.
+        self.complaints[:] = [said for said in self.complaints if "422" not in said]
 
     def longest_task(self, page, work):
         """The longest task of the page's main thread, in milliseconds of that thread."""

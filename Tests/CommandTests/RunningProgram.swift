@@ -75,7 +75,7 @@ final class RunningProgram {
   func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
   /// Waits for its end. Throws: if it is still running after `limit` seconds; it is killed then.
-  func wait(limit: Int = 60) throws -> Run {
+  func wait(limit: Int = 180) throws -> Run {
     if ended.wait(timeout: .now() + .seconds(limit)) == .timedOut {
       send(SIGKILL)
       ended.wait()
