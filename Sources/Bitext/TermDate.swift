@@ -8,6 +8,7 @@ public enum TermDate {
     return (1...12).contains(month) && (1...31).contains(day)
   }
 
+  // Never changed once made; `Regex` is not marked Sendable.
   nonisolated(unsafe) private static let shape =
     /(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?/
 }
