@@ -87,6 +87,7 @@ class AlignPage(unittest.TestCase):
     def setUp(self):
         self.complaints = []
         self.allows_conflict = False
+        self.allows_absence = False
 
     def tearDown(self):
         self.assertEqual(self.complaints, [])
@@ -108,6 +109,8 @@ class AlignPage(unittest.TestCase):
         if message.type not in ("error", "warning"):
             return
         if self.allows_conflict and "409" in message.text:
+            return
+        if self.allows_absence and "ERR_CONNECTION_REFUSED" in message.text:
             return
         self.complaints.append(message.text)
 
@@ -286,6 +289,8 @@ class AlignPage(unittest.TestCase):
         page.keyboard.insert_text("An unfinished change. ")
         # Leaving keeps what is being written.
         page.goto(self.server.url + "/align")
+        # What the browser still fetches after the page is there, such as its sign, may come too late.
+        self.allows_absence = True
         self.server.stop()
         self.server.start()
         page.go_back()
