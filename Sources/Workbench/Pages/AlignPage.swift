@@ -55,7 +55,7 @@ struct AlignPage: Sendable {
     let day: String
     let fault: String?
 
-    init(_ entry: AlignmentShelf.Entry) {
+    init(_ entry: ShelvedSession) {
       id = entry.id
       title = entry.name
       languages = "\(AlignLanguages.name(entry.source)) → \(AlignLanguages.name(entry.target))"

@@ -10,6 +10,10 @@ extension AlignRoutes {
   /// What can be taken away, as a menu names it.
   static let forms: [(format: AlignmentFormat, label: String, type: String)] = [
     (.tmx, "TMX, for translation tools", "application/x-tmx+xml"),
+    (
+      .docx, "Table (DOCX)",
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ),
     (.html, "Page, side by side", "text/html; charset=utf-8"),
     (.tsv, "Table (TSV)", "text/tab-separated-values; charset=utf-8"),
     (.json, "JSON, for scripts", "application/json; charset=utf-8"),
@@ -57,20 +61,13 @@ extension AlignRoutes {
     let aligned = try shelf.session(id).aligned
     let folder = try desk.passingFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let stem = (aligned.pair.source.origin.name as NSString).deletingPathExtension
     let file = folder.appending(path: "export.\(format.fileExtension)")
     let failures = try AlignmentExport(aligned).write(format, to: file)
     guard failures.isEmpty else {
       throw HTTPError(.unprocessableContent, message: failures.joined(separator: "\n"))
     }
-    let name = "\(stem.isEmpty ? "alignment" : stem).\(format.fileExtension)"
-      .addingPercentEncoding(
-        withAllowedCharacters: .alphanumerics.union(.init(charactersIn: ".-_")))
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: type,
-        .contentDisposition: "attachment; filename*=UTF-8''\(name ?? "alignment")",
-      ], body: .init(byteBuffer: ByteBuffer(bytes: try Data(contentsOf: file))))
+    return try Response.attachment(
+      Data(contentsOf: file), type: type, named: aligned.pair.source.origin.name,
+      ending: format.fileExtension, or: "alignment")
   }
 }

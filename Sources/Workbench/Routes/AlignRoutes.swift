@@ -116,8 +116,8 @@ struct AlignRoutes: Room {
 
   private func side(
     _ asked: Beginning.Side, _ place: String, _ uploads: [ArrivedArticles.Article]
-  ) throws -> BeginAlignment.Side {
-    let content: (name: String, BeginAlignment.Side.Content)
+  ) throws -> GivenArticle {
+    let content: (name: String, GivenArticle.Content)
     if let token = asked.article {
       guard let upload = uploads.first(where: { $0.token == token }) else {
         throw BadRequest("\(place).article", "it has not arrived or was used; send it again.")
@@ -134,7 +134,7 @@ struct AlignRoutes: Room {
       }
       return language
     }
-    return BeginAlignment.Side(
+    return GivenArticle(
       name: asked.name ?? content.name, content.1, language: language, encoding: asked.encoding)
   }
 
