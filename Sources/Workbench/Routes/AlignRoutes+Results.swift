@@ -3,7 +3,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
-import NIOCore
 import Workflows
 
 extension AlignRoutes {
@@ -28,31 +27,25 @@ extension AlignRoutes {
         let known = Self.forms.map(\.format.rawValue).joined(separator: ", ")
         throw BadRequest("format", "\(named) is none; known are \(known).")
       }
-      return try await Self.withStatus {
-        try await desk.runLong { try export(id, form.format, type: form.type) }
-      }
+      return try await desk.runLong { try export(id, form.format, type: form.type) }
     }
     router.post("/api/v1/alignments/{id}/accept") { request, context in
       let id = try context.parameters.require("id")
       let step = try await request.record(Step.self)
-      return try await Self.withStatus {
-        try await desk.runLong {
-          let (session, sentence) = try KeepAlignment(shelf, memory: desk.memory)
-            .keep(id, revision: step.revision)
-          return try Response.json(AlignmentChangeRecord(session, nil, sentence: sentence))
-        }
+      return try await desk.runLong {
+        let (session, sentence) = try KeepAlignment(shelf, memory: desk.memory)
+          .keep(id, revision: step.revision)
+        return try Response.json(AlignmentChangeRecord(session, nil, sentence: sentence))
       }
     }
     router.post("/api/v1/alignments/{id}/take-back") { request, context in
       let id = try context.parameters.require("id")
       let step = try await request.record(Step.self)
-      return try await Self.withStatus {
-        try await desk.runLong {
-          let session = try KeepAlignment(shelf, memory: desk.memory)
-            .takeBack(id, revision: step.revision)
-          return try Response.json(
-            AlignmentChangeRecord(session, nil, sentence: "taken out of the memory again"))
-        }
+      return try await desk.runLong {
+        let session = try KeepAlignment(shelf, memory: desk.memory)
+          .takeBack(id, revision: step.revision)
+        return try Response.json(
+          AlignmentChangeRecord(session, nil, sentence: "taken out of the memory again"))
       }
     }
   }
