@@ -1,5 +1,6 @@
 public import Bitext
 public import Foundation
+import TextAnalysis
 import TranslationMemory
 
 /// Keeps aligned pairs in a memory, each pair of articles as one import, and what of a draft is
@@ -75,20 +76,24 @@ public struct KeepUnits: Sendable {
     _ importNumber: Int, adding: [TranslationUnit], withdrawing: [TranslationUnit]
   ) throws {
     let id = Import.ID(importNumber)
-    let gone = try withdrawing.flatMap { unit in
-      try store.units(
-        of: unit.source.text, on: .source, level: .letters,
-        languages: LanguagePair(source: unit.source.language, target: unit.target.language)
-      ).filter { stored in
-        stored.unit.target.text.utf8.elementsEqual(unit.target.text.utf8)
-          && stored.unit.context == unit.context
-          && stored.occurrences.contains { $0.importID == id }
-      }.map(\.id)
-    }
+    var gone: [StoredUnit.ID] = []
+    for unit in withdrawing { gone += try numbers(of: unit, in: id) }
     do {
       try store.revise(id, adding: adding, withdrawing: gone)
-    } catch .deletedImport where adding.isEmpty {
+    } catch {
       // Who took the whole import back took these too.
+      guard adding.isEmpty, case .deletedImport = error else { throw error }
     }
+  }
+
+  private func numbers(of unit: TranslationUnit, in id: Import.ID) throws -> [StoredUnit.ID] {
+    let languages = LanguagePair(source: unit.source.language, target: unit.target.language)
+    let found = try store.units(
+      of: unit.source.text, on: .source, level: .letters, languages: languages)
+    return found.filter { stored in
+      stored.unit.target.text.utf8.elementsEqual(unit.target.text.utf8)
+        && stored.unit.context == unit.context
+        && stored.occurrences.contains { $0.importID == id }
+    }.map(\.id)
   }
 }

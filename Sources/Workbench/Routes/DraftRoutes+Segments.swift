@@ -1,3 +1,4 @@
+import Bitext
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -31,14 +32,14 @@ extension DraftRoutes {
       let asked = try await request.record(Text.self)
       return try await desk.run {
         let report = try desk.checking().check(asked.text, as: number, of: shelf.session(id))
-        return .json(data: try report.json(level))
+        return Response.json(data: try report.json(level))
       }
     }
     router.get("/api/v1/drafts/{id}/check") { request, context in
       let id = try context.parameters.require("id")
       let level = try Query(request).choice("level", CheckReport.Level.self) ?? .usual
       return try await desk.runLong {
-        .json(data: try desk.checking().check(shelf.session(id)).json(level))
+        Response.json(data: try desk.checking().check(shelf.session(id)).json(level))
       }
     }
   }

@@ -1,3 +1,4 @@
+import Bitext
 import Foundation
 import Hummingbird
 import HummingbirdCore

@@ -44,6 +44,11 @@ public struct BeginDraft: Sendable {
     if let target, target.matches(segmented.article.language) {
       throw DraftSessionProblem.sameLanguage(given.name, tag: target.tag)
     }
+    let count = segmented.segments.count
+    guard count <= DraftShelf.limit else {
+      throw DraftSessionProblem.tooLong(segments: count, limit: DraftShelf.limit)
+    }
+    guard count > 0 else { throw DraftSessionProblem.noSegments(given.name) }
     let options = DraftTranslation.Options(from: segmented.article.language, to: target, filling)
     let outcome = try drafting.with(options).draft(segmented, progress: progress)
     return try shelf.add(outcome, notices: drafting.missing + outcome.notices)

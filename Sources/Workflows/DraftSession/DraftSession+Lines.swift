@@ -110,17 +110,9 @@ extension SessionShelf where Session == DraftSession {
   /// The most segments that one page takes.
   public static var limit: Int { 5_000 }
 
-  /// Puts a draft on the shelf and gives its name there.
-  ///
-  /// Throws: `DraftSessionProblem`.
-  public func add(_ outcome: DraftTranslation.Outcome, notices: [String] = []) throws -> String {
+  /// Puts a draft on the shelf and gives its name there. Throws: `DraftSessionProblem`.
+  func add(_ outcome: DraftTranslation.Outcome, notices: [String]) throws -> String {
     let draft = outcome.draft
-    guard draft.rows.count <= Self.limit else {
-      throw DraftSessionProblem.tooLong(segments: draft.rows.count, limit: Self.limit)
-    }
-    guard !draft.rows.isEmpty else {
-      throw DraftSessionProblem.noSegments(draft.article.origin.name)
-    }
     let head = SessionHead(
       name: draft.article.origin.name, source: draft.article.language, target: draft.target,
       segments: [draft.rows.count])
