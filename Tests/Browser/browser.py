@@ -76,11 +76,11 @@ class Workbench:
         self.stop()
         self.folder.cleanup()
 
-    def ask(self, path, body=None):
+    def ask(self, path, body=None, method=None):
         """What the API answers."""
         request = urllib.request.Request(
             self.address + path, None if body is None else json.dumps(body).encode(),
-            {"content-type": "application/json"})
+            {"content-type": "application/json"}, method=method)
         with urllib.request.urlopen(request) as answer:
             return json.load(answer)
 

@@ -154,9 +154,10 @@ export function settle() {
 /** Puts a wording in at the caret, with blanks where words would touch. */
 export function insert(text) {
   const { selectionStart: start, selectionEnd: end, value } = box;
-  const touches = (sign) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
-  const before = touches([...value.slice(0, start)].pop()) && touches([...text][0]) ? ' ' : '';
-  const after = touches([...value.slice(end)][0]) && touches([...text].pop()) ? ' ' : '';
+  const isWord = (sign) => sign !== undefined && /[\p{L}\p{N}$€£]/u.test(sign);
+  const ends = (sign) => isWord(sign) || /^[.,;:!?%،؛؟)\]»”]$/u.test(sign ?? '');
+  const before = ends([...value.slice(0, start)].pop()) && isWord([...text][0]) ? ' ' : '';
+  const after = isWord([...value.slice(end)][0]) && ends([...text].pop()) ? ' ' : '';
   replace(start, end, before + text + after);
   say(`Inserted: ${text}`);
 }

@@ -17,11 +17,19 @@ struct DraftHelpsView: Sendable {
     source = MarkedSegment(row, numbers)
     proposals = row.proposals.enumerated().map { Proposal($0.element, $0.offset, from, to) }
     hasProposals = !proposals.isEmpty
-    let terms = row.terms.map { ($0.range, Word($0, in: row, from, to, numbers)) }
-    let carried = row.carried.map { ($0.range, Word($0, in: row, from, to, numbers)) }
-    words = (terms + carried).enumerated().sorted {
+    let all =
+      row.terms.map { ($0.range, Word($0, in: row, from, to, numbers)) }
+      + row.carried.map { ($0.range, Word($0, in: row, from, to, numbers)) }
+    let ordered = all.enumerated().sorted {
       ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
-    }.map(\.element.1)
+    }.map(\.element)
+    words = ordered.reduce(into: [(range: TextRange, word: Word)]()) { words, next in
+      if let last = words.last, last.range == next.0 {
+        words[words.count - 1].word = last.word.with(next.1)
+      } else {
+        words.append(next)
+      }
+    }.map(\.word)
     hasWords = !words.isEmpty
   }
 
@@ -99,6 +107,23 @@ struct DraftHelpsView: Sendable {
         Rendering(Bitext.Rendering(wording.text, standing: .admitted), to, numbers[wording.text])
       ]
       (warned, isLoose) = ([], false)
+    }
+
+    private init(
+      _ text: MarkedText, _ kind: String?, _ renderings: [Rendering], _ warned: [Rendering],
+      isLoose: Bool
+    ) {
+      (self.text, self.kind, self.renderings, self.warned) = (text, kind, renderings, warned)
+      self.isLoose = isLoose
+    }
+
+    /// What two entries say of the same words.
+    func with(_ other: Word) -> Word {
+      let known = Set(renderings.map(\.text))
+      return Word(
+        text, kind ?? other.kind,
+        renderings + other.renderings.filter { !known.contains($0.text) }, warned + other.warned,
+        isLoose: isLoose && other.isLoose)
     }
   }
 

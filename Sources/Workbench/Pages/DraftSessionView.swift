@@ -95,7 +95,7 @@ struct DraftSessionView: Sendable {
         + "weighted, \(Int(weighted.rounded())) of \(words) words are new"
     }
 
-    private static func name(_ band: String) -> String {
+    static func name(_ band: String) -> String {
       ["new", "repetitions"].contains(band) ? band : "\(band) %"
     }
 
@@ -125,7 +125,7 @@ struct DraftRowView: Sendable {
     number = target.number
     standing = target.standing.rawValue
     label = "Segment \(target.number), \(Self.words[target.standing] ?? "")"
-    band = opening.bandNames[place]
+    band = DraftSessionView.Leverage.name(opening.bandNames[place])
     source = opening.segments[place].text
     (sourceTag, sourceDirection) = (
       opening.source.language.tag, opening.source.language.direction.rawValue
