@@ -88,7 +88,8 @@ public struct AlignmentExport: Sendable {
     case .json: try AlignmentJSON(aligned, where: isShown).data()
     case .html: Data(AlignmentPage(aligned, where: isShown).html().utf8)
     case .beads: Data(BeadTable.text(aligned.beads).utf8)
-    case .table, .sideBySide, .tmx, .docx: preconditionFailure("\(format.rawValue) is made elsewhere")
+    case .table, .sideBySide, .tmx, .docx:
+      preconditionFailure("\(format.rawValue) is made elsewhere")
     }
   }
 

@@ -24,7 +24,8 @@ struct ServeDraftTests {
     let written = try take(
       "segments/1/target", #"{"revision": 0, "text": "The convoy reached"}"#)
     #expect(written.status == 200)
-    #expect((written.record["targets"] as? [[String: Any]])?.first?["standing"] as? String == "written")
+    let target = (written.record["targets"] as? [[String: Any]])?.first
+    #expect(target?["standing"] as? String == "written")
     // Another window knows an older state of this segment, and of the other one the newest.
     #expect(try take("segments/1/confirm", #"{"revision": 0, "text": "Mine"}"#).status == 409)
     let other = try take("segments/2/confirm", #"{"revision": 0, "text": "It has 48 lorries."}"#)

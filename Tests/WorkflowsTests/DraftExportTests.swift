@@ -88,7 +88,8 @@ import Workflows
     #expect(session.targets.count == 2)
   }
 
-  @Test func `an article in the language asked for is refused, and one without a sentence`() throws {
+  @Test func `an article in the language asked for is refused, and one without a sentence`() throws
+  {
     defer { bench.clear() }
     let shelf = bench.shelf
     #expect(throws: DraftSessionProblem.sameLanguage("talks.txt", tag: "ar-SY")) {

@@ -25,7 +25,7 @@ import Workflows
     #expect(session.progress.words == session.opening.words.reduce(0, +))
   }
 
-  @Test func `begins with what the memory has, and is as it began when that is written again`() throws
+  @Test func `begins with what the memory has, and as it began when that is written again`() throws
   {
     try bench.remember((DraftBench.arabic.components(separatedBy: "\n")[0], "The convoy came."))
     var session = try session()

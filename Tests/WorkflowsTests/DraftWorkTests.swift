@@ -126,7 +126,8 @@ import Workflows
     _ = try work.take(id, revision: 0, .confirm(segment: 1, text: "The convoy came."))
     let session = try shelf.session(id)
     let drafting = try bench.drafting()
-    #expect(try drafting.helps(for: 3, of: session).proposals.map(\.target) == ["The convoy came."])
+    let proposals = try drafting.helps(for: 3, of: session).proposals
+    #expect(proposals.map(\.target) == ["The convoy came."])
     #expect(try drafting.helps(for: 1, of: session).proposals.isEmpty)
     #expect(throws: DraftSessionProblem.noSegment(7)) { try drafting.helps(for: 7, of: session) }
   }
@@ -145,7 +146,8 @@ import Workflows
     let shelf = bench.shelf
     let session = try shelf.session(bench.begin(on: shelf))
     let row = try bench.drafting().helps(for: 2, of: session)
-    #expect(row.insertions == ["convoy", "48", "lorry", "15 July", "aid convoy", "column", "truck"])
+    #expect(
+      row.insertions == ["convoy", "48", "lorry", "15 July", "aid convoy", "column", "truck"])
   }
 
   @Test func `a text is checked as a target without becoming one`() throws {
@@ -156,11 +158,12 @@ import Workflows
     options.usesGlossaries = false
     let checks = try CheckTranslation(bench.installation, options: options)
     let session = try shelf.session(id)
-    let report = try checks.check("The convoy has 84 lorries; it came on 15 July.", as: 2, of: session)
-    #expect(report.findings(.usual).contains { $0.check == "numbers" })
+    let report = try checks.check("It has 84 lorries, which came on 15 July.", as: 2, of: session)
+    #expect(report.findings(.usual).contains { $0.check == "number" })
     #expect(try shelf.session(id).revision == 0)
     let work = bench.work(shelf)
-    _ = try work.take(id, revision: 0, .write(segment: 2, text: "It has 84 lorries.", goesOn: false))
+    let step = DraftSession.Step.write(segment: 2, text: "It has 84 lorries.", goesOn: false)
+    _ = try work.take(id, revision: 0, step)
     let whole = checks.check(try shelf.session(id))
     #expect(whole.unitCount == 1 && whole.findings(.usual).first?.unit == "2")
   }

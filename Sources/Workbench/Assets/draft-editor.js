@@ -3,9 +3,10 @@
 
 import { note, say } from '/assets/workbench.js';
 import { Stale } from '/assets/kept-session.js';
-import { catchUp, current, list, numberOf, onGo, onTarget, take, targetOf } from '/assets/draft-rows.js';
+import { catchUp, current, list, numberOf, onGo, onTarget, rowOf, take, targetOf } from '/assets/draft-rows.js';
 
 const rest = 600;
+const unkept = '· not kept yet';
 const saved = document.getElementById('saved');
 export const box = document.createElement('textarea');
 box.rows = 1;
@@ -62,38 +63,62 @@ onGo((row, before) => {
   open(row);
 });
 
+// Targets that were sent and are not answered yet, or failed, by their segments.
+const unanswered = new Map();
+const backup = `tarjuman${location.pathname}`;
+let retry = 0;
+
+/** Sends a target, to be kept (`target`) or confirmed (`confirm`); gives the answer, or nothing where it failed. */
+export async function send(row, text, deed, more = {}) {
+  const segment = numberOf(row);
+  const before = targetOf(row);
+  unanswered.set(segment, { row, text, deed });
+  row.querySelector('.target').textContent = text;
+  saved.textContent = '· keeping…';
+  try {
+    const record = await take(() => ({ path: `segments/${segment}/${deed}`, body: { text, ...more } }), segment);
+    if (unanswered.get(segment)?.text === text) unanswered.delete(segment);
+    if (!unanswered.size) saved.textContent = '· kept';
+    return record;
+  } catch (error) {
+    await fail(error, row, text, before);
+    return null;
+  }
+}
+
 /** Keeps what was typed. The row is the one that it was typed into. */
 export function save(row = current()) {
   clearTimeout(timer);
-  if (!row || !box.isConnected || row !== box.closest('.seg') || box.value === known) return Promise.resolve();
-  const text = box.value;
-  const segment = numberOf(row);
-  const body = { text, goesOn };
-  known = text;
+  if (!row || row !== box.closest('.seg') || box.value === known) return Promise.resolve();
+  known = box.value;
+  const more = { goesOn };
   goesOn = true;
-  row.querySelector('.target').textContent = text;
-  saved.textContent = '· keeping…';
-  return take(() => ({ path: `segments/${segment}/target`, body }), segment).then(() => {
-    saved.textContent = '· kept';
-  }, (error) => fail(error, row, text));
+  return send(row, known, 'target', more);
 }
 
-/** A step on a text could not be taken: the text stays where it is, or beside what stands there now. */
-export async function fail(error, row, text) {
-  if (error instanceof Stale) {
-    await catchUp();
-    if (row === current()) show(targetOf(row));
-    keepAside(row, text);
-    note('This segment was changed elsewhere. You see it as it is now; your text stands above it.', { isError: true });
-    saved.textContent = '';
+/** A text that could not be kept stays where it is and is sent again, or stands beside what is there now. */
+async function fail(error, row, text, before) {
+  if (error.isUnreachable) {
+    if (saved.textContent !== unkept) note(error.message, { isError: true });
+    saved.textContent = unkept;
+    clearTimeout(retry);
+    retry = setTimeout(() => {
+      for (const one of [...unanswered.values()]) send(one.row, one.text, one.deed);
+    }, 4000);
     return;
   }
-  saved.textContent = '· not kept yet';
-  if (row === current() && box.value === text) known = '\u0000';
-  else keepAside(row, text);
-  note(error.message, { isError: true });
-  clearTimeout(timer);
-  timer = setTimeout(() => save(), 4000);
+  saved.textContent = '';
+  unanswered.delete(numberOf(row));
+  if (error instanceof Stale) {
+    await catchUp();
+    keepAside(row, text);
+    note('This segment was changed elsewhere. You see it as it is now; your text stands above it.', { isError: true });
+  } else {
+    row.querySelector('.target').textContent = before;
+    if (row === current()) show(before);
+    keepAside(row, text);
+    note(error.message, { isError: true });
+  }
 }
 
 /** Puts a text into the editor that the workbench has. */
@@ -107,7 +132,6 @@ function show(text) {
 
 /** A text that was not kept, with what can be done with it. */
 function keepAside(row, text) {
-  if (text === targetOf(row)) return;
   const place = document.createElement('div');
   place.className = 'unsaved';
   const label = document.createElement('label');
@@ -144,11 +168,9 @@ onTarget((row, target, isOwn) => {
 /** What confirming begins from: the text, and that nothing of it waits to be kept. */
 export function settle() {
   clearTimeout(timer);
-  const text = box.value;
-  known = text;
+  known = box.value;
   goesOn = false;
-  current().querySelector('.target').textContent = text;
-  return text;
+  return known;
 }
 
 /** Puts a wording in at the caret, with blanks where words would touch. */
@@ -191,9 +213,34 @@ box.addEventListener('input', () => {
   changed();
 });
 box.addEventListener('blur', () => save());
-window.addEventListener('pagehide', () => save());
+
+/** What was not answered when the page went is shown again when it comes back. */
+function leave() {
+  save();
+  const texts = [...unanswered].map(([segment, { text }]) => [segment, text]);
+  if (texts.length) localStorage.setItem(backup, JSON.stringify(texts));
+}
+
+window.addEventListener('pagehide', leave);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') save();
+});
 window.addEventListener('beforeunload', (event) => {
-  if (known === '\u0000' || document.querySelector('.unsaved')) event.preventDefault();
+  if (saved.textContent === unkept || document.querySelector('.unsaved')) event.preventDefault();
+});
+
+/** Shows what a page that went could not see kept. */
+export function bringBack() {
+  const texts = JSON.parse(localStorage.getItem(backup) ?? '[]');
+  localStorage.removeItem(backup);
+  for (const [segment, text] of texts) {
+    const row = rowOf(segment);
+    if (row && targetOf(row) !== text && targetOf(row) !== text.trim()) keepAside(row, text);
+  }
+}
+
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) localStorage.removeItem(backup);
 });
 
 list.addEventListener('focusin', (event) => {

@@ -28,7 +28,9 @@ async function fetchHelps(row) {
   const { signal } = asking;
   place.setAttribute('aria-busy', 'true');
   try {
-    // What was confirmed just before may help here.
+    // Who runs through the segments wants the helps of the last one. What was confirmed just before
+    // may help here.
+    await new Promise((done) => { setTimeout(done, 60); });
     await idle();
     if (signal.aborted) return;
     const record = await ask(`${base}/segments/${numberOf(row)}?rows=html`, { signal });

@@ -124,8 +124,18 @@ export function go(row, { takesFocus = true } = {}) {
     row.querySelector('article').tabIndex = 0;
     here = row;
     for (const hear of goers) hear(row, before);
-    history.replaceState(null, '', `#segment-${numberOf(row)}`);
+    name(row);
   }
   if (takesFocus) row.querySelector('article').focus({ preventScroll: true });
   row.scrollIntoView({ block: 'nearest' });
 }
+
+/** The address names the row; a moment later, as browsers refuse very many changes of it. */
+let naming = 0;
+
+function name(row) {
+  clearTimeout(naming);
+  naming = setTimeout(() => history.replaceState(null, '', `#segment-${numberOf(row)}`), 100);
+}
+
+window.addEventListener('pagehide', () => here && history.replaceState(null, '', `#segment-${numberOf(here)}`));

@@ -5,11 +5,10 @@ import { Stale, closeWhenLeft, counted, letter, rove } from '/assets/kept-sessio
 import {
   base, catchUp, current, followOthers, go, isConfirmed, list, nextOpen, numberOf, onState, rowOf, state, take,
 } from '/assets/draft-rows.js';
-import { box, fail, insert, isWriting, replaceAll, save, settle } from '/assets/draft-editor.js';
+import { box, bringBack, insert, isWriting, replaceAll, save, send, settle } from '/assets/draft-editor.js';
 import { item, offers, wording } from '/assets/draft-helps.js';
 
 const tools = document.getElementById('tools');
-const desk = document.querySelector('.desk');
 
 // Going about.
 
@@ -35,20 +34,16 @@ function report(record) {
 async function confirm() {
   const row = current();
   if (!box.value.trim()) return say('There is nothing to confirm; write the translation first.');
-  const segment = numberOf(row);
   const wasConfirmed = isConfirmed(row);
   const text = settle();
-  const turn = take(() => ({ path: `segments/${segment}/confirm`, body: { text } }), segment);
+  const turn = send(row, text, 'confirm');
   const next = nextOpen(row);
   if (next && next !== row) move(next);
-  try {
-    const record = await turn;
-    report(record);
-    if (!wasConfirmed && record.state.counts.confirmed === record.state.counts.segments) {
-      note('All segments are confirmed.');
-    }
-  } catch (error) {
-    fail(error, row, text);
+  const record = await turn;
+  if (!record) return;
+  report(record);
+  if (!wasConfirmed && record.state.counts.confirmed === record.state.counts.segments) {
+    note('All segments are confirmed.');
   }
 }
 
@@ -252,4 +247,5 @@ followOthers(() => say('The draft was changed in another window; you see it as i
 const asked = Number(location.hash.slice('#segment-'.length));
 const first = (asked && rowOf(asked)) || nextOpen(null) || list.firstElementChild;
 go(first);
-if (desk && first) first.scrollIntoView({ block: 'center' });
+first.scrollIntoView({ block: 'center' });
+bringBack();

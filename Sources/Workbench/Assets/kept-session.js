@@ -20,7 +20,8 @@ export class StepLine {
       method: 'POST', keepalive: true, headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ revision: this.revision(), ...body }),
     }).catch(() => {
-      throw new Error('The workbench does not answer; is it still running? Nothing was changed.');
+      const error = new Error('The workbench does not answer; is it still running? Nothing was changed.');
+      throw Object.assign(error, { isUnreachable: true });
     });
     const record = await answer.json();
     if (answer.status === 409) throw new Stale(record.error);

@@ -46,7 +46,8 @@ extension CheckTranslation {
   /// Checks a text as the target of a segment.
   ///
   /// Throws: `DraftSessionProblem.noSegment`.
-  public func check(_ text: String, as number: Int, of session: DraftSession) throws -> CheckReport {
+  public func check(_ text: String, as number: Int, of session: DraftSession) throws -> CheckReport
+  {
     _ = try session.target(number)
     return check([session.unit(of: number, target: text)], file: session.opening.source.origin.name)
   }

@@ -122,7 +122,6 @@ public final class SessionShelf<Session: KeptSession>: Sendable {
 
   // MARK: Places
 
-
   func file(_ id: String, _ place: SessionPlace) -> URL {
     folder.appending(path: "\(id).\(place.rawValue)")
   }

@@ -175,7 +175,8 @@ extension MemoryStoreContract {
     try kind.use { store in
       let first = try store.take("first", [Self.shared, Self.onlyFirst])
       let second = try store.take("second", [Self.shared])
-      let gone = try store.units(of: Self.shared.source.text).map(\.id)
+      let gone =
+        try store.units(of: Self.shared.source.text).map(\.id)
         + store.units(of: Self.onlyFirst.source.text).map(\.id)
       try store.revise(first.id, adding: [Self.onlySecond], withdrawing: gone)
       #expect(try store.all() == [Self.shared, Self.onlySecond])
