@@ -41,6 +41,8 @@ enum Rooms {
     SharedRoom.self,
     LookUpRoutes.self,
     AlignRoutes.self,
+    GlossaryRoutes.self,
+    ConsistencyRoutes.self,
     MemoryRoutes.self,
     APIRoutes.self,
   ]
@@ -60,6 +62,7 @@ struct SharedRoom: Room {
   static let assets = [
     "workbench.css": PackageResources.workbench_css,
     "workbench.js": PackageResources.workbench_js,
+    "rows.js": PackageResources.rows_js,
     "sign.svg": PackageResources.sign_svg,
   ]
 

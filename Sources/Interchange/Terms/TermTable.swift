@@ -9,6 +9,10 @@ struct TermTable {
   private let columns: [TermReading.Column]
   /// The languages that the headers name.
   private let languages: (Language, Language)
+  /// Why no row can become an entry; nil if rows can.
+  private let fault: InterchangeError?
+  /// How many rows are shown.
+  private static let shown = 8
 
   /// Throws: `badLine` if no column holds the terms or the renderings, or `--map` names one that is
   /// not there.
@@ -39,12 +43,14 @@ struct TermTable {
     languages = (
       tags.first { $0.isArabic } ?? options.from, tags.first { $0.primary == "en" } ?? options.to
     )
-    for needed in [TermColumn.arabic, .preferred] where !fields.contains(.known(needed)) {
-      throw .badLine(
+    let needed = [TermColumn.arabic, .preferred].first { !fields.contains(.known($0)) }
+    fault = needed.map { needed in
+      .badLine(
         file: file, line: first.line,
         reason: "no column is known to hold “\(needed.name)”; say --map COLUMN=\(needed.name), the "
           + "columns are " + names.joined(separator: ", "))
     }
+    if let fault, !options.isLook { throw fault }
   }
 
   /// Whether a row names columns: two of its cells are known, or one that the translator names.
@@ -91,6 +97,8 @@ struct TermTable {
       }
       if field == "-" {
         fields[place] = .none
+      } else if field.isEmpty {
+        fields[place] = .note
       } else if let known = TermColumn(named: field) {
         // A guess gives way to what the translator says.
         for other in fields.indices where fields[other] == .known(known) {
@@ -121,7 +129,14 @@ struct TermTable {
     var reading = TermReading(format)
     reading.columns = columns
     reading.notices = notices
+    reading.rows = rows.prefix(Self.shown).map {
+      TermReading.Row(line: $0.line, cells: $0.cells)
+    }
     reading.faults = faults
+    if let fault {
+      reading.faults = [fault]
+      return reading
+    }
     var identifiers = TermIdentifiers(prefix: options.prefix)
     for row in rows {
       do throws(InterchangeError) {
