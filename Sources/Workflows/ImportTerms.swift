@@ -12,6 +12,8 @@ public struct ImportTerms: Sendable {
     public var encoding: String?
     /// What the columns of a table hold, each `COLUMN=FIELD`.
     public var columns: [String] = []
+    /// Whether the first row of a table names its columns; nil to go by what stands in it.
+    public var hasHeader: Bool?
     /// The sheet of a workbook; nil for the first.
     public var sheet: String?
     public var from = "ar"
@@ -113,7 +115,7 @@ public struct ImportTerms: Sendable {
   private func readingOptions(_ place: URL) throws -> TermReading.Options {
     var reading = TermReading.Options()
     reading.encoding = options.encoding
-    reading.sheet = options.sheet
+    (reading.sheet, reading.hasHeader) = (options.sheet, options.hasHeader)
     reading.from = Language(options.from)
     reading.to = Language(options.to)
     reading.prefix = GlossaryOrder.name(of: place)

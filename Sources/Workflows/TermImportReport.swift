@@ -13,6 +13,8 @@ public struct TermImportReport: Sendable {
   public let columns: [Column]
   /// The first rows of a table as they stand in the file.
   public let rows: [Row]
+  /// Whether the first row of a table was taken for the names of its columns.
+  public let hasHeader: Bool
   /// The number of the change in the history of glossaries; nil where nothing was taken in.
   public internal(set) var change: Int?
   public internal(set) var added = 0
@@ -61,6 +63,7 @@ public struct TermImportReport: Sendable {
         name: $0.name, field: $0.field.name, sample: $0.sample,
         value: $0.field == .note ? "" : $0.field.name)
     }
+    hasHeader = reading.hasHeader
     rows = reading.rows.map { Row(line: $0.line, cells: $0.cells) }
     faults = reading.faults.map(\.description)
     notices = reading.notices

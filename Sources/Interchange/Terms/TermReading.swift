@@ -14,6 +14,9 @@ public struct TermReading: Sendable {
   /// The first rows of a table as they stand in the file, its header left out; none for TBX.
   public internal(set) var rows: [Row] = []
 
+  /// Whether the first row of a table was taken for the names of its columns.
+  public internal(set) var hasHeader = false
+
   /// A row with the line it begins on.
   public struct Row: Hashable, Sendable {
     public let line: Int
@@ -60,6 +63,8 @@ public struct TermReading: Sendable {
     public var encoding: String?
     /// What columns hold, by header, number from 1 or letter: `("Begriff", "arabic")`.
     public var columns: [(column: String, field: String)] = []
+    /// Whether the first row of a table names its columns; nil to go by what stands in it.
+    public var hasHeader: Bool?
     /// The sheet of a workbook; nil for the first.
     public var sheet: String?
     /// What made ids begin with.

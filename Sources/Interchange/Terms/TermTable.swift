@@ -6,6 +6,7 @@ struct TermTable {
   private let file: String
   private let options: TermReading.Options
   private let rows: ArraySlice<TermRow>
+  private let hasHeader: Bool
   private let columns: [TermReading.Column]
   /// The languages that the headers name.
   private let languages: (Language, Language)
@@ -21,10 +22,10 @@ struct TermTable {
   ) throws(InterchangeError) {
     guard let first = rows.first else { throw .empty(file: file) }
     (self.format, self.file, self.options) = (format, file, options)
-    let hasHeader = Self.isHeader(first.cells, options.columns.map(\.column))
+    hasHeader = options.hasHeader ?? Self.isHeader(first.cells, options.columns.map(\.column))
     self.rows = hasHeader ? rows.dropFirst() : rows[...]
     let width = rows.map(\.cells.count).max() ?? 0
-    let names = (0..<(hasHeader ? first.cells.count : width)).map { place in
+    let names = (0..<(hasHeader ? first.cells.count : width)).map { [hasHeader] place in
       let name = hasHeader ? first.cells[place].trimmingBlanks : ""
       return name.isEmpty ? "column \(place + 1)" : name
     }
@@ -129,6 +130,7 @@ struct TermTable {
     var reading = TermReading(format)
     reading.columns = columns
     reading.notices = notices
+    reading.hasHeader = hasHeader
     reading.rows = rows.prefix(Self.shown).map {
       TermReading.Row(line: $0.line, cells: $0.cells)
     }

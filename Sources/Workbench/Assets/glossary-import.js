@@ -8,13 +8,14 @@ const preview = document.getElementById('preview');
 const problem = document.getElementById('problem');
 let file = null;
 let wishes = {};
+let hasHeader = null;
 
 function wanted() {
   const { glossary, isDraft, from, to, sheet, encoding } = form.elements;
   return {
     file, glossary: glossary.value.trim() || null, isDraft: isDraft.checked, from: from.value.trim(),
     to: to.value.trim(), sheet: sheet.value.trim() || null, encoding: encoding.value || null,
-    columns: wishes,
+    columns: wishes, hasHeader,
   };
 }
 
@@ -39,7 +40,7 @@ async function show() {
 
 async function send() {
   const [chosen] = form.elements.file.files;
-  [file, wishes] = [null, {}];
+  [file, wishes, hasHeader] = [null, {}, null];
   preview.replaceChildren();
   complain('');
   if (!chosen) return;
@@ -82,6 +83,11 @@ form.addEventListener('input', (event) => {
 form.addEventListener('submit', (event) => { event.preventDefault(); show(); });
 preview.addEventListener('change', async (event) => {
   const { column } = event.target.dataset;
+  if (event.target.id === 'has-header') {
+    hasHeader = event.target.checked;
+    await show();
+    document.getElementById('has-header')?.focus();
+  }
   if (!column) return;
   wishes[column] = event.target.value;
   await show();

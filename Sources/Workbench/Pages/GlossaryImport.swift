@@ -16,6 +16,7 @@ struct TermPreview: Sendable {
   let notices: [String]
   let columns: [Column]
   let hasColumns: Bool
+  let hasHeader: Bool
   let rows: [Row]
   let entries: [Entry]
   let hasEntries: Bool
@@ -69,6 +70,7 @@ struct TermPreview: Sendable {
         })
     }
     hasColumns = !columns.isEmpty
+    hasHeader = report.hasHeader
     rows = report.rows.map { Row(line: $0.line, cells: $0.cells) }
     entries = report.entries.map(Entry.init)
     hasEntries = !entries.isEmpty

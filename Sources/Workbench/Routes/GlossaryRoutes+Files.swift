@@ -44,6 +44,8 @@ extension GlossaryRoutes {
     let isDraft: Bool?
     /// What columns hold, by their numbers from 1 or their headers.
     let columns: [String: String]?
+    /// Whether the first row names the columns; told from what stands in it where it is left out.
+    let hasHeader: Bool?
     let sheet: String?
     let encoding: String?
     let from: String?
@@ -62,6 +64,7 @@ extension GlossaryRoutes {
     options.columns = (asked.columns ?? [:]).sorted { $0.key < $1.key }
       .map { "\($0.key)=\($0.value)" }
     (options.sheet, options.encoding) = (asked.sheet, asked.encoding)
+    options.hasHeader = asked.hasHeader
     options.isDraft = asked.isDraft ?? false
     options.from = try Self.language(asked.from, "from") ?? options.from
     options.to = try Self.language(asked.to, "to") ?? options.to
