@@ -137,10 +137,10 @@ class Draft(PageTest):
         page.locator(".seg").nth(3).locator(".to").click()
         self.settled(page)
         page.keyboard.type("He added that 84 trucks with humanitarian aid reached besieged Douma.")
-        expect(page.locator("#checks li").first).to_contain_text("48")
+        expect(page.locator("#checks li").first).to_contain_text("84")
         page.keyboard.press("Control+a")
         page.keyboard.type("He added that 48 trucks with humanitarian aid reached besieged Douma.")
-        expect(page.locator("#checks li", has_text="48")).to_have_count(0)
+        expect(page.locator("#checks li", has_text="٤٨")).to_have_count(0)
 
     def test_the_whole_draft_is_checked_with_links_to_segments(self):
         page = self.opened()
@@ -302,11 +302,14 @@ class Draft(PageTest):
 
     def test_it_prints_both_sides_and_nothing_else(self):
         page = self.opened()
+        page.keyboard.press("m")
         page.emulate_media(media="print")
         self.assertFalse(page.locator("#helps").is_visible())
         self.assertFalse(page.locator("#tools").is_visible())
         self.assertFalse(page.locator(".seg.current textarea").is_visible())
-        self.assertTrue(page.locator(".seg.proposed .target").first.is_visible())
+        expect(page.locator(".seg.current .target")).to_contain_text("round")
+        self.assertTrue(page.locator(".seg.current .target").is_visible())
+        self.shoot(page, "draft-print")
 
     def test_500_segments_stay_fluid(self):
         text = "\n".join(
