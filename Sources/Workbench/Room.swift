@@ -42,6 +42,8 @@ enum Rooms {
     LookUpRoutes.self,
     AlignRoutes.self,
     DraftRoutes.self,
+    GlossaryRoutes.self,
+    ConsistencyRoutes.self,
     MemoryRoutes.self,
     APIRoutes.self,
   ]
@@ -63,6 +65,7 @@ struct SharedRoom: Room {
   static let assets = [
     "workbench.css": PackageResources.workbench_css,
     "workbench.js": PackageResources.workbench_js,
+    "rows.js": PackageResources.rows_js,
     "sign.svg": PackageResources.sign_svg,
     "kept-session.css": PackageResources.kept_session_css,
     "kept-session.js": PackageResources.kept_session_js,

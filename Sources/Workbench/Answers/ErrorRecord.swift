@@ -62,6 +62,7 @@ struct ErrorRecord: Encodable, Sendable {
     switch blame {
     case .request: .unprocessableContent
     case .absence: .notFound
+    case .conflict: .conflict
     case .others: .serviceUnavailable
     case .machine: .internalServerError
     }

@@ -38,7 +38,13 @@ final class ArrivedArticles: Sendable {
     return try work(uploads)
   }
 
-  private func take(_ token: String) -> Article? {
+  /// One that goes on waiting.
+  func article(_ token: String) -> Article? {
+    waiting.withLock { waiting in waiting.first { $0.token == token } }
+  }
+
+  @discardableResult
+  func take(_ token: String) -> Article? {
     waiting.withLock { waiting in
       waiting.firstIndex { $0.token == token }.map { waiting.remove(at: $0) }
     }
