@@ -1,5 +1,6 @@
 """The page for aligning: keys, mouse, two windows, a phone, and 500 beads."""
 
+import json
 import pathlib
 import unittest
 
