@@ -93,7 +93,8 @@ extension EditGlossary {
       by = new[.by]
       cells = GlossaryColumn.allCases.compactMap { column in
         // Who and when is said of the change as a whole.
-        guard ![.concept, .created, .changed, .by].contains(column), !old.says(new[column], in: column)
+        guard ![.concept, .created, .changed, .by].contains(column),
+          !old.says(new[column], in: column)
         else { return nil }
         return Cell(column: column.name, was: old[column], became: new[column])
       }
