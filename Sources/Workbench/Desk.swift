@@ -17,12 +17,15 @@ final class Desk: Sendable {
   private let folder = Mutex<URL?>(nil)
   /// Files made for somebody who has not fetched them yet.
   let kept = Mutex<[(id: String, file: URL)]>([])
+  /// Articles that wait for what is to be made of them.
+  let articles = ArrivedArticles()
   private let lookUps = Opened<LookUp>()
   private let searches = Opened<SearchMemory>()
   private let meanings = Opened<SearchByMeaning>()
   private let matchings = Opened<MatchTexts>()
   private let checkings = Opened<CheckTranslation>()
   private let alignings = Opened<AlignArticles>()
+  private let draftings = Opened<DraftTranslation>()
   private let browsings = Opened<BrowseGlossaries>()
   private let comparisons = Opened<CompareConcepts>()
   /// Held while glossaries are changed.
@@ -153,5 +156,15 @@ extension Desk {
 
   func aligning() throws -> AlignArticles {
     try alignings.thing(resources) { try AlignArticles(installation, options: .init()) }
+  }
+
+  func drafting() throws -> DraftTranslation {
+    let files = [installation.glossaries, installation.wordForms]
+    return try draftings.thing(FileStamp(of: files, places: [memory])) {
+      // A memory may come later.
+      let isThere = FileManager.default.fileExists(atPath: memory.path)
+      return try DraftTranslation(
+        installation, memory: isThere ? memory : nil, options: .init())
+    }
   }
 }

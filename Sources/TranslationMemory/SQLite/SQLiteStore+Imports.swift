@@ -25,17 +25,41 @@ extension SQLiteStore {
   ) throws(MemoryError) -> Import.Counts {
     let (counts, known) = try connection.write { db in
       try checkTakesUnits(existing(id, db))
-      var writer = try UnitWriter(db, known: knownWords.take() ?? KnownWords())
-      var added = 0
-      for unit in units where try writer.insert(unit, into: id).isNew { added += 1 }
-      try writer.finish()
-      try db.execute(
-        sql: "UPDATE import SET received = received + ?, added = added + ? WHERE id = ?",
-        arguments: [units.count, added, id])
-      return (Import.Counts(received: units.count, added: added), writer.known)
+      return try take(units, into: id, db)
     }
     knownWords.put(known)
     return counts
+  }
+
+  private func take(
+    _ units: some Collection<TranslationUnit>, into id: Import.ID, _ db: Database
+  ) throws -> (Import.Counts, KnownWords) {
+    var writer = try UnitWriter(db, known: knownWords.take() ?? KnownWords())
+    var added = 0
+    for unit in units where try writer.insert(unit, into: id).isNew { added += 1 }
+    try writer.finish()
+    try db.execute(
+      sql: "UPDATE import SET received = received + ?, added = added + ? WHERE id = ?",
+      arguments: [units.count, added, id])
+    return (Import.Counts(received: units.count, added: added), writer.known)
+  }
+
+  public func revise(
+    _ id: Import.ID, adding units: some Collection<TranslationUnit>,
+    withdrawing withdrawn: [StoredUnit.ID]
+  ) throws(MemoryError) {
+    let known = try connection.write { db in
+      guard try existing(id, db).deleted == nil else {
+        throw MemoryError.deletedImport(file: file, id: id)
+      }
+      for unit in withdrawn {
+        try db.execute(
+          sql: "UPDATE occurrence SET ended = ? WHERE unit = ? AND import = ? AND ended IS NULL",
+          arguments: [Date().seconds, unit, id])
+      }
+      return try take(units, into: id, db).1
+    }
+    knownWords.put(known)
   }
 
   @discardableResult
