@@ -74,6 +74,27 @@ import Workflows
     #expect(try BrowseGlossaries(installation).concept("t.dam")?.entry.note == "Of concrete.")
   }
 
+  @Test func `other blanks between the items of a cell are no other hand`() throws {
+    defer { clear() }
+    let line = "t.weir\tهدار|هدارات\t\tweir\tdam|barrage\t\t\twater\tnoun\t\tUsage\n"
+    try Data((text() + line).utf8).write(to: file)
+    let seen = edit {
+      $0.terms = ["هدار", "هدارات"]
+      $0.renderings = [
+        .init("weir", .preferred), .init("dam", .admitted), .init("barrage", .admitted),
+      ]
+    }
+    var editor = try editor()
+    #expect(throws: ConceptEdit.Problem.nothingToChange("t.weir")) {
+      try editor.edit("t.weir", seen, seen: seen)
+    }
+    var wanted = seen
+    wanted.terms = ["هدار"]
+    _ = try editor.edit("t.weir", wanted, seen: seen)
+    let entry = try BrowseGlossaries(installation).concept("t.weir")?.entry
+    #expect(entry?.terms == ["هدار"] && entry?.renderings.count == 3)
+  }
+
   @Test func `what a cell cannot hold is refused, and what changes nothing said`() throws {
     defer { clear() }
     var editor = try editor()
