@@ -23,18 +23,35 @@ extension SQLiteStore {
   public func insert(
     _ units: some Collection<TranslationUnit>, into id: Import.ID
   ) throws(MemoryError) -> Import.Counts {
-    let (counts, known) = try connection.write { db in
-      try checkTakesUnits(existing(id, db))
-      var writer = try UnitWriter(db, known: knownWords.take() ?? KnownWords())
+    try insert(prepare(Array(units)), into: id)
+  }
+
+  /// Takes in units as `insert` does whose texts have been read before.
+  ///
+  /// - Parameter taken: where they stand among the import's units. What another program that brings
+  ///   in the same file has kept of them by now is not counted again. Nil puts them behind what is
+  ///   there.
+  @discardableResult
+  public func insert(
+    _ units: PreparedUnits, into id: Import.ID, behind taken: Int? = nil
+  ) throws(MemoryError) -> Import.Counts {
+    let (counts, known): (_, KnownWords?) = try connection.writeKnown { db in
+      let opened = try existing(id, db)
+      let kept = max(0, opened.counts.received - (taken ?? opened.counts.received))
+      if taken != nil, kept >= units.count, opened.deleted == nil {
+        return (Import.Counts(received: 0, added: 0), nil)
+      }
+      try checkTakesUnits(opened)
+      var writer = try UnitWriter(db, units, known: knownWords.take() ?? KnownWords())
       var added = 0
-      for unit in units where try writer.insert(unit, into: id).isNew { added += 1 }
+      for unit in kept..<units.count where try writer.insert(unit, into: id).isNew { added += 1 }
       try writer.finish()
       try db.execute(
         sql: "UPDATE import SET received = received + ?, added = added + ? WHERE id = ?",
-        arguments: [units.count, added, id])
-      return (Import.Counts(received: units.count, added: added), writer.known)
+        arguments: [units.count - kept, added, id])
+      return (Import.Counts(received: units.count - kept, added: added), writer.known)
     }
-    knownWords.put(known)
+    if let known { knownWords.put(known) }
     return counts
   }
 
