@@ -36,7 +36,7 @@ struct RenderingsQuestion: ParsableCommand {
         for (occurrence, spans) in zip(hand, found(linking, hand)) {
           let isWell = score.add(spans, byHand: occurrence)
           all.add(spans, byHand: occurrence)
-          if errors, part == "dev", !isWell { Self.tell(occurrence, spans) }
+          if errors, part == "dev", !isWell { Self.show(occurrence, spans) }
         }
       }
       print(Self.line(name, score))
@@ -89,7 +89,7 @@ struct RenderingsQuestion: ParsableCommand {
       score.count, score.given, score.right, score.exact)
   }
 
-  private static func tell(_ hand: HandRendering, _ spans: [TextRange]) {
+  private static func show(_ hand: HandRendering, _ spans: [TextRange]) {
     func text(_ ranges: [TextRange]) -> String {
       ranges.isEmpty ? "–" : ranges.map { String(hand.target[$0]) }.joined(separator: " … ")
     }
