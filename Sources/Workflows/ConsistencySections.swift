@@ -155,12 +155,13 @@ public struct ConsistencySections: Sendable {
     let provenance = line.unit.provenance
     let day = Date.ISO8601FormatStyle().year().month().day()
     let words = [
-      line.unit.date?.formatted(day), provenance.outlet, provenance.sourceArticle, line.unit.translator,
+      line.unit.date?.formatted(day), provenance.outlet, provenance.sourceArticle,
+      line.unit.translator,
     ].compactMap { $0 }.map { "<bdi>\(escaped($0))</bdi>" }
     let link = line.number.flatMap { number in
       links.map { "<a href=\"\(escaped($0.unit(number)))\">unit \(number)</a>" }
     }
-    return "<p class=\"source\">" + ([link].compactMap { $0 } + words).joined(separator: " · ")
+    return "<p class=\"from\">" + ([link].compactMap { $0 } + words).joined(separator: " · ")
       + "</p>"
   }
 

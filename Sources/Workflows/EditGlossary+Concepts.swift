@@ -23,7 +23,8 @@ extension EditGlossary {
     _ concept: String, _ edit: ConceptEdit, seen: ConceptEdit? = nil
   ) throws -> Change {
     let (_, before) = try place(of: concept)
-    let old = GlossaryLine(before)
+    // As cells are written anew: a person may have set other blanks between the items.
+    let old = GlossaryLine(GlossaryLine(before).entry)
     let cells = try edit.cells()
     for (column, value) in try seen?.cells() ?? [:] where cells[column] != nil {
       guard old.says(value, in: column) else {
@@ -93,7 +94,8 @@ extension EditGlossary {
       by = new[.by]
       cells = GlossaryColumn.allCases.compactMap { column in
         // Who and when is said of the change as a whole.
-        guard ![.concept, .created, .changed, .by].contains(column), !old.says(new[column], in: column)
+        guard ![.concept, .created, .changed, .by].contains(column),
+          !old.says(new[column], in: column)
         else { return nil }
         return Cell(column: column.name, was: old[column], became: new[column])
       }
@@ -104,7 +106,7 @@ extension EditGlossary {
 extension GlossaryLine {
   /// Whether a column says just this; Swift takes two spellings of one letter for one.
   fileprivate func says(_ text: String, in column: GlossaryColumn) -> Bool {
-    self[column].utf8.elementsEqual(text.utf8)
+    self[column].trimmed.utf8.elementsEqual(text.utf8)
   }
 }
 

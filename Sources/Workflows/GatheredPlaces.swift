@@ -46,7 +46,8 @@ struct GatheredPlaces {
     let lines = zip(places, found).map { place, rendering in
       let spans = rendering?.spans ?? []
       return SearchMemory.Line(
-        unit: place.unit, number: place.number, sourceRanges: place.isInSource ? [place.range] : spans,
+        unit: place.unit, number: place.number,
+        sourceRanges: place.isInSource ? [place.range] : spans,
         targetRanges: place.isInSource ? spans : [place.range],
         isFoundInSource: place.isInSource, isFoundInTarget: !place.isInSource,
         occurrences: [SearchMemory.Occurrence(range: place.range, rendering: rendering)])

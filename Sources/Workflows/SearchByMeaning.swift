@@ -52,7 +52,8 @@ public struct SearchByMeaning: Sendable {
     return Answer(
       matches: hits.prefix(count).map {
         Match(
-          unit: $0.unit.unit, number: Int($0.unit.id), isInSource: $0.side == .source, cosine: $0.cosine)
+          unit: $0.unit.unit, number: Int($0.unit.id), isInSource: $0.side == .source,
+          cosine: $0.cosine)
       }, notices: notices)
   }
 

@@ -136,7 +136,8 @@ public struct SearchMemory: Sendable {
       let sources = isInSource ? hit.sourceRanges : spans
       let targets = hit.targetRanges.isEmpty ? spans : hit.targetRanges
       return Line(
-        unit: hit.unit.unit, number: Int(hit.unit.id), sourceRanges: sources.merged, targetRanges: targets.merged,
+        unit: hit.unit.unit, number: Int(hit.unit.id), sourceRanges: sources.merged,
+        targetRanges: targets.merged,
         isFoundInSource: isInSource, isFoundInTarget: !hit.targetRanges.isEmpty,
         occurrences: occurrences)
     }

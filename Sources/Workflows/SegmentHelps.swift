@@ -48,11 +48,7 @@ struct SegmentHelps {
   ///
   /// - Parameter terms: those of the text, into which no name reaches.
   func carried(from text: String, beside terms: [DraftTerm]) -> [CarriedWording] {
-    let numbers = quantities.quantities(in: text).compactMap { quantity -> CarriedWording? in
-      guard let figures, let written = figures.text(of: quantity) else { return nil }
-      let isDate = [.date, .weekday, .decade, .time].contains(quantity.kind)
-      return CarriedWording(range: quantity.range, text: written, kind: isDate ? .date : .number)
-    }
+    let numbers = wordings(ofFiguresIn: text)
     let told = numbers.filter { number in
       // "resolution 2254 (2015)" says its number itself.
       !terms.contains { term in
@@ -66,6 +62,22 @@ struct SegmentHelps {
         range: range, text: NameRomanizer.spelling(of: String(text[range])), kind: .proposedName)
     }
     return (told + proposed).sorted { $0.range < $1.range }
+  }
+
+  /// Numbers and dates, of both calendars.
+  private func wordings(ofFiguresIn text: String) -> [CarriedWording] {
+    guard let figures else { return [] }
+    let islamic = HijriDate.dates(in: text).compactMap { date in
+      date.text(in: target).map { CarriedWording(range: date.range, text: $0, kind: .date) }
+    }
+    let others = quantities.quantities(in: text).compactMap { quantity -> CarriedWording? in
+      guard !islamic.contains(where: { $0.range.overlaps(quantity.range) }),
+        let written = figures.text(of: quantity)
+      else { return nil }
+      let isDate = [.date, .weekday, .decade, .time].contains(quantity.kind)
+      return CarriedWording(range: quantity.range, text: written, kind: isDate ? .date : .number)
+    }
+    return (islamic + others).sorted { $0.range < $1.range }
   }
 }
 

@@ -48,8 +48,8 @@ struct TermTable {
     fault = needed.map { needed in
       .badLine(
         file: file, line: first.line,
-        reason: "no column is known to hold “\(needed.name)”; say --map COLUMN=\(needed.name), the "
-          + "columns are " + names.joined(separator: ", "))
+        reason: "no column is known to hold “\(needed.name)”; say which one does (--map COLUMN="
+          + "\(needed.name) in a terminal); the columns are " + names.joined(separator: ", "))
     }
     if let fault, !options.isLook { throw fault }
   }

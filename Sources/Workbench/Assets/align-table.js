@@ -1,6 +1,7 @@
 // The rows of a session: putting in and taking out what a step changed, and where the work is.
 
 import { StepLine } from '/assets/kept-session.js';
+import { made } from '/assets/rows.js';
 
 const room = document.getElementById('session');
 export const list = document.getElementById('beads');
@@ -74,12 +75,6 @@ export const followOthers = (hear) => steps.follow(catchUp, hear);
 
 export function rowOf(number) {
   return list.querySelector(`:scope > [data-bead="${number}"]`);
-}
-
-function made(html) {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  return template.content.firstElementChild;
 }
 
 /** Puts what a step changed in place, and the focus where the work goes on. */

@@ -1,13 +1,11 @@
 // How evenly terms are rendered: compared with progress where that is not known yet, filtered as one
 // types, each place opened where it is asked for.
 
-import { lines, note, onKey } from './workbench.js';
-import { follow, piece, trying } from './rows.js';
+import { note, onKey } from './workbench.js';
+import { follow, piece, rows, trying, work } from './rows.js';
 
 const form = document.getElementById('question');
 const place = document.getElementById('report');
-const bar = document.getElementById('progress');
-const words = document.getElementById('doing-words');
 const ofMemory = ['outlet', 'project', 'since', 'until'];
 
 function question() {
@@ -40,22 +38,11 @@ const more = follow(
   });
 
 async function compare(search, isForced) {
-  document.getElementById('doing').hidden = false;
-  bar.removeAttribute('value');
-  words.textContent = 'Reading the memory …';
-  try {
-    const memory = new URLSearchParams(ofMemory.filter((name) => search.get(name)).map((name) => [name, search.get(name)]));
-    if (isForced) memory.set('again', 'true');
-    await lines(`/api/v1/consistency?${memory}`, ({ progress }) => {
-      if (!progress) return;
-      if (progress.all) [bar.max, bar.value] = [progress.all, progress.done];
-      else bar.removeAttribute('value');
-      words.textContent = progress.words ?? '';
-    }, { method: 'GET' });
-    compared = part(search);
-  } finally {
-    document.getElementById('doing').hidden = true;
-  }
+  const memory = new URLSearchParams(
+    ofMemory.filter((name) => search.get(name)).map((name) => [name, search.get(name)]));
+  if (isForced) memory.set('again', 'true');
+  await work(`/api/v1/consistency?${memory}`);
+  compared = part(search);
 }
 
 async function show({ isAgain = false, isForced = false } = {}) {
@@ -100,17 +87,8 @@ place.addEventListener('toggle', (event) => {
   if (event.target.matches('details.places')) trying(() => fill(event.target));
 }, true);
 
-const current = () => document.activeElement?.closest?.('.term');
+const { current } = rows(() => place, '.term');
 
-function step(by) {
-  const all = [...place.querySelectorAll('.term')];
-  const here = all.indexOf(current());
-  const next = here < 0 ? all[0] : all[Math.min(all.length - 1, Math.max(0, here + by))];
-  next?.focus();
-}
-
-onKey('j', () => step(1));
-onKey('k', () => step(-1));
 onKey('o', () => {
   const all = [...(current()?.querySelectorAll('details.places') ?? [])];
   if (!current()) note('Choose a term first: J goes to the first.');

@@ -1,7 +1,7 @@
 // What the memory has that may be terms: gone through one by one, accepted or put aside.
 
-import { ask, lines, note, onKey } from './workbench.js';
-import { piece, rows, trying } from './rows.js';
+import { ask, note, onKey } from './workbench.js';
+import { piece, rows, trying, work } from './rows.js';
 
 const place = document.getElementById('candidates');
 const goal = document.getElementById('goal');
@@ -15,24 +15,15 @@ async function show() {
 }
 
 async function look() {
-  const bar = document.getElementById('progress');
-  const words = document.getElementById('doing-words');
-  document.getElementById('doing').hidden = false;
-  words.textContent = 'Reading the memory …';
-  await lines(`/api/v1/glossary/candidates${search}`, ({ progress }) => {
-    if (!progress) return;
-    if (progress.all) [bar.max, bar.value] = [progress.all, progress.done];
-    else bar.removeAttribute('value');
-    words.textContent = progress.words ?? '';
-  }, { method: 'GET' });
+  await work(`/api/v1/glossary/candidates${search}`);
   await show();
 }
 
 /** Leaves the article and goes to the next; puts things as they were where that fails. */
-async function judge(article, work, words) {
+async function judge(article, deed, words) {
   const next = neighbour(article);
   const line = article.closest('li');
-  const done = await work(line.dataset.term);
+  const done = await deed(line.dataset.term);
   line.hidden = true;
   article.removeAttribute('tabindex');
   go(next);
@@ -95,4 +86,4 @@ for (let number = 1; number < 10; number += 1) {
   });
 }
 
-if (place.dataset.ready !== 'true') trying(look).then(() => { document.getElementById('doing').hidden = true; });
+if (place.dataset.ready !== 'true') trying(look);

@@ -30,7 +30,8 @@ const more = follow(
   () => document.getElementById('more'), (link) => `/glossary/list${link.search}`, (html) => {
     const box = document.createElement('template');
     box.innerHTML = html;
-    document.getElementById('entries').append(...box.content.querySelectorAll('.entry'));
+    document.getElementById('entries').append(
+      ...[...box.content.querySelectorAll('.entry')].filter((one) => !find(key(one))));
     const link = box.content.querySelector('.more');
     document.querySelector('.more').remove();
     if (link) list.append(link);

@@ -1,14 +1,15 @@
 // Lists of articles gone through by key, and longer than one screen.
 
-import { note, onKey, say } from './workbench.js';
+import { lines, note, onKey, say } from './workbench.js';
 
 /**
- * J and K go through the articles in the element that `place` gives. Returns what is meant by a key:
- * `current()` is the article that has the focus or had it last, `go(article)` gives it the focus.
+ * J and K go through the articles, or `what` else, in the element that `place` gives. Returns what is
+ * meant by a key: `current()` is the one that has the focus or had it last, `go(article)` gives it the
+ * focus.
  */
-export function rows(place) {
+export function rows(place, what = 'article[tabindex]') {
   let last = null;
-  const all = () => [...place().querySelectorAll('article[tabindex]')].filter((one) => !one.closest('[hidden]'));
+  const all = () => [...place().querySelectorAll(what)].filter((one) => !one.closest('[hidden]'));
   const current = () => {
     if (last && !last.isConnected) last = null;
     return last;
@@ -24,7 +25,7 @@ export function rows(place) {
     go(here < 0 ? list[0] : list[Math.min(list.length - 1, Math.max(0, here + by))]);
   };
   document.addEventListener('focusin', (event) => {
-    const article = event.target.closest?.('article[tabindex]');
+    const article = event.target.closest?.(what);
     if (!article || !place().contains(article)) return;
     last?.classList.remove('current');
     last = article;
@@ -96,6 +97,24 @@ export function follow(link, path, add) {
   });
   watch();
   return { watch };
+}
+
+/** Runs what takes long and answers line by line, and shows how far it is. */
+export async function work(path) {
+  const [place, bar, words] = ['doing', 'progress', 'doing-words'].map((id) => document.getElementById(id));
+  bar.removeAttribute('value');
+  words.textContent = 'Reading the memory …';
+  place.hidden = false;
+  try {
+    await lines(path, ({ progress }) => {
+      if (!progress) return;
+      if (progress.all) [bar.max, bar.value] = [progress.all, progress.done];
+      else bar.removeAttribute('value');
+      words.textContent = progress.words ?? '';
+    }, { method: 'GET' });
+  } finally {
+    place.hidden = true;
+  }
 }
 
 /** Runs what may fail and says why it did. */

@@ -57,7 +57,8 @@ struct CandidateList: Sendable {
           days.isEmpty ? "" : days[0] == days[1] ? days[0] : "\(days[0]) – \(days[1])",
           candidate.renderings.isEmpty
             ? "" : "inconsistency \(verdict.inconsistency.hundredths)",
-          candidate.unrendered > 0 ? "\(candidate.unrendered) places with no words that render it" : "",
+          candidate.unrendered > 0
+            ? "\(candidate.unrendered) places with no words that render it" : "",
         ]).filter { !$0.isEmpty }.joined(separator: " · ")
       let shown = candidate.renderings.prefix(Self.mostRenderings)
       let most = shown.map(\.count).max() ?? 1

@@ -199,7 +199,7 @@ struct GlossaryPast: Sendable {
 
 /// Concepts that have a term in common.
 struct GlossaryDoubles: Sendable {
-  let count: Int
+  let count: String
   let isEmpty: Bool
   let pairs: [Pair]
 
@@ -215,7 +215,8 @@ struct GlossaryDoubles: Sendable {
         isSame
         ? "A term and its rendering stand in both."
         : pair.kind == "conflicting-renderings"
-          ? "One term, preferred renderings that differ." : "What one uses the other advises against."
+          ? "One term, preferred renderings that differ."
+          : "What one uses the other advises against."
       first = ConceptRow(pair.first, card: ConceptCard(pair.first))
       second = ConceptRow(pair.second, card: ConceptCard(pair.second))
     }
@@ -223,7 +224,8 @@ struct GlossaryDoubles: Sendable {
 
   init(_ comparison: CompareConcepts) {
     pairs = comparison.pairs.prefix(200).map(Pair.init)
-    count = comparison.pairs.count
+    let all = comparison.pairs.count
+    count = "\(all.grouped) pair\(all == 1 ? "" : "s")"
     isEmpty = pairs.isEmpty
   }
 }

@@ -100,6 +100,7 @@ struct ConsistencyPart: Sendable {
   let names: String
   let isEmpty: Bool
   let isFirst: Bool
+  let hasTerms: Bool
   let count: String
   let signature: String
   let more: String?
@@ -113,7 +114,7 @@ struct ConsistencyPart: Sendable {
     // Names stand behind the last term.
     self.names = more == nil ? sections.names(names) : ""
     isEmpty = terms.isEmpty && names.isEmpty
-    isFirst = view.from == 0
+    (isFirst, hasTerms) = (view.from == 0, !terms.isEmpty)
     count =
       "\(terms.count) term\(terms.count == 1 ? "" : "s"), \(names.count) name\(names.count == 1 ? "" : "s")"
     signature = report.signature

@@ -66,7 +66,8 @@ struct TermPreview: Sendable {
       Column(
         number: place + 1, name: column.name,
         fields: fields.map {
-          GlossaryBrowse.Choice(value: $0.value, label: $0.label, isChosen: $0.value == column.value)
+          GlossaryBrowse.Choice(
+            value: $0.value, label: $0.label, isChosen: $0.value == column.value)
         })
     }
     hasColumns = !columns.isEmpty

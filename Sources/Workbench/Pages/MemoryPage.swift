@@ -100,7 +100,9 @@ struct UnitHistory: Sendable {
 
     init(_ change: EditUnits.Change) {
       number = change.number
-      kind = change.undoes.map { "change \($0) undone" } ?? (change.kind == "edit" ? "edited" : "deleted")
+      kind =
+        change.undoes.map { "change \($0) undone" }
+        ?? (change.kind == "edit" ? "edited" : "deleted")
       date = change.date.formatted(.iso8601)
       day = String(date.prefix(16)).replacing("T", with: " ")
       by = change.by

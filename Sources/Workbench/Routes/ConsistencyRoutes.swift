@@ -25,8 +25,8 @@ struct ConsistencyRoutes: Room {
   ]
   static let assets = [
     "consistency.js": PackageResources.consistency_js,
-    "consistency.css": PackageResources.consistency_css + [0x0A]
-      + Array(ConsistencySections.style.utf8),
+    "consistency.css": Array(ConsistencySections.style.utf8) + [0x0A]
+      + PackageResources.consistency_css,
   ]
 
   func add(to router: Router<WorkbenchContext>) {
