@@ -1,26 +1,21 @@
 import Bitext
 public import Foundation
 import Terminology
-import TextAnalysis
 
 /// Looks over a memory or files for terms that are rendered in several ways and names that are spelt in
 /// several ways.
 public struct CompareRenderings: Sendable {
-  private let matcher: TermMatcher?
-  private let morphology: ArabicMorphology?
+  private let terms: OpenGlossaries
   private let linking: LinkWords
   /// What was not there when the workflow was opened, and what is lost without it.
   public let missing: [String]
 
   /// Throws: what a damaged resource or glossary throws.
   public init(_ installation: Installation, glossaries: [URL] = []) throws {
-    let shelf =
-      glossaries.isEmpty ? GlossaryShelf(installation) : GlossaryShelf(files: glossaries)
-    morphology = try? ArabicMorphology(file: installation.wordForms)
-    matcher = try shelf.matcher(morphology: morphology)
+    terms = try OpenGlossaries(installation, glossaries: glossaries)
     linking = try LinkWords(installation)
     missing =
-      matcher == nil
+      terms.matcher == nil
       ? ["no glossaries are installed, so only terms found in the texts are compared"] : []
   }
 
@@ -144,7 +139,7 @@ public struct CompareRenderings: Sendable {
 extension CompareRenderings {
   /// What is gathered in one reading of the units.
   private struct Reading {
-    private let matcher: TermMatcher?
+    private let terms: OpenGlossaries
     private let question: Question
     private var miner: TermMiner
     private var names = NameSpellings()
@@ -155,8 +150,8 @@ extension CompareRenderings {
     private(set) var units = 0
 
     init(_ workflow: CompareRenderings, _ question: Question) {
-      matcher = workflow.matcher
-      miner = TermMiner(morphology: workflow.morphology)
+      terms = workflow.terms
+      miner = TermMiner(morphology: workflow.terms.morphology)
       self.question = question
     }
 
@@ -171,14 +166,8 @@ extension CompareRenderings {
         unit.target.language)
       guard let sides = unit.arabicFirst else { return }
       if question.minesTerms { miner.add(sides.arabic.text) }
-      let hits = (matcher?.hits(in: sides.arabic.text) ?? []).filter { $0.rendering == nil }
-      for (place, hit) in hits.enumerated() {
-        // Of two concepts for the same words the one that is spelt nearer is meant: مصراتة is no مصر.
-        if let nearest = hits[..<place].first(where: { $0.range == hit.range }),
-          nearest.level < hit.level
-        {
-          continue
-        }
+      let hits = (terms.matcher?.hits(in: sides.arabic.text) ?? []).filter { $0.rendering == nil }
+      for hit in hits {
         entries[hit.entry.concept] = hit.entry
         byConcept[hit.entry.concept, default: GatheredPlaces(limit: question.places)].add(
           .init(unit: unit, number: number, range: hit.range, isInSource: sides.isSource))
@@ -195,9 +184,8 @@ extension CompareRenderings {
     mutating func minedSubjects(
       _ stream: UnitStream, progress: (Int) -> Void
     ) throws -> [Subject] {
-      let candidates = miner.candidates(atLeast: max(3, question.least)).lazy.filter { [matcher] in
-        let whole = TextRange(0, $0.form.utf8.count)
-        return matcher?.hits(in: $0.form).contains { $0.range == whole } != true
+      let candidates = miner.candidates(atLeast: max(3, question.least)).lazy.filter { [terms] in
+        terms.concept(of: $0.form) == nil
       }.prefix(question.terms / 2)
       let forms = Dictionary(uniqueKeysWithValues: candidates.map { ($0.id, $0.form) })
       let wanted = Set(forms.keys)

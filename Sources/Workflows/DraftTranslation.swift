@@ -52,12 +52,9 @@ public struct DraftTranslation: Sendable {
     memoryNames =
       (memory.map { [$0] } ?? []).map(\.lastPathComponent)
       + options.references.map(\.file.lastPathComponent)
-    let shelf =
-      options.glossaries.isEmpty
-      ? GlossaryShelf(installation) : GlossaryShelf(files: options.glossaries)
-    let morphology = try? ArabicMorphology(file: installation.wordForms)
-    terms = try shelf.matcher(morphology: morphology)
-    names = NameFinder(morphology: morphology)
+    let opened = try OpenGlossaries(installation, glossaries: options.glossaries)
+    terms = opened.matcher
+    names = NameFinder(morphology: opened.morphology)
     var missing: [String] = []
     if memoryNames.isEmpty {
       missing.append(

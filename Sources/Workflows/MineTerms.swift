@@ -1,12 +1,10 @@
 public import Bitext
 public import Foundation
 import Terminology
-import TextAnalysis
 
 /// Finds what may be terms of several words in a memory or in files, and how each is rendered.
 public struct MineTerms: Sendable {
-  private let matcher: TermMatcher?
-  private let morphology: ArabicMorphology?
+  private let terms: OpenGlossaries
   private let linking: LinkWords
   private let setAside: SetAsideTerms
   /// What was not there when the workflow was opened, and what is lost without it.
@@ -14,13 +12,10 @@ public struct MineTerms: Sendable {
 
   /// Throws: what a damaged resource or glossary throws.
   public init(_ installation: Installation, glossaries: [URL] = []) throws {
-    let shelf =
-      glossaries.isEmpty ? GlossaryShelf(installation) : GlossaryShelf(files: glossaries)
-    morphology = try? ArabicMorphology(file: installation.wordForms)
-    matcher = try shelf.matcher(morphology: morphology)
+    terms = try OpenGlossaries(installation, glossaries: glossaries)
     linking = try LinkWords(installation)
     setAside = SetAsideTerms(installation)
-    missing = morphology == nil ? [Self.noWordForms] : []
+    missing = terms.morphology == nil ? [Self.noWordForms] : []
   }
 
   /// What is lost without the forms of words.
@@ -92,7 +87,7 @@ public struct MineTerms: Sendable {
   public func mine(
     _ units: UnitStream, _ question: Question, progress: (Progress) -> Void = { _ in }
   ) throws -> Answer {
-    var miner = TermMiner(morphology: morphology)
+    var miner = TermMiner(morphology: terms.morphology)
     var read = 0
     let count = try units.forEach { unit in
       if let sides = unit.arabicFirst { miner.add(sides.arabic.text) }
@@ -109,7 +104,7 @@ public struct MineTerms: Sendable {
     }
     return Answer(
       candidates: candidates, units: count, known: known,
-      signature: "\(linking.signature); \(morphology == nil ? "no word forms" : "word forms"), met "
+      signature: "\(linking.signature); \(terms.morphology == nil ? "no word forms" : "word forms"), met "
         + "\(question.least) times or more")
   }
 
@@ -122,17 +117,11 @@ public struct MineTerms: Sendable {
     var known = 0
     for candidate in candidates
     where chosen.count < question.limit && !setAside.contains(candidate.form) {
-      let concept = self.concept(of: candidate.form)
+      let concept = terms.concept(of: candidate.form)
       if concept != nil { known += 1 }
       if concept == nil || question.showsKnown { chosen.append((candidate, concept)) }
     }
     return (chosen, known)
-  }
-
-  /// The concept that a glossary has for the whole of a wording.
-  private func concept(of form: String) -> String? {
-    let whole = TextRange(0, form.utf8.count)
-    return matcher?.hits(in: form).first { $0.range == whole }?.entry.concept
   }
 
   private func gather(

@@ -1,5 +1,6 @@
 """The page for aligning: keys, mouse, two windows, a phone, and 500 beads."""
 
+import json
 import pathlib
 import unittest
 
@@ -64,6 +65,20 @@ class AlignPage(PageTest):
         page.click("#start")
         page.wait_for_selector(".bead.current", timeout=60000)
         expect(page.locator("h1")).to_contain_text("geneva-round.ar.txt")
+
+    def test_pairs_of_a_long_text_are_shown_as_they_are_found(self):
+        page = self.open("/align")
+        told = {"progress": {"done": 1, "all": 900}, "languages": ["ar", "en"], "found": [
+            {"sources": ["وصلت القافلة. <b>"], "targets": ["The convoy", "arrived."], "confidence": 0.98}]}
+        page.route("**/api/v1/alignments", lambda route: route.fulfill(
+            content_type="application/x-ndjson",
+            body=json.dumps(told) + "\n" + json.dumps({"error": "The rest is left out."}) + "\n"))
+        page.fill("#source-text", self.arabic)
+        page.fill("#target-text", self.english)
+        page.click("#start")
+        expect(page.locator("#problem")).to_have_text("The rest is left out.")
+        expect(page.locator("#found p")).to_have_text(["وصلت القافلة. <b>", "The convoy arrived."])
+        self.assertEqual(page.locator("#found p").first.get_attribute("lang"), "ar")
 
     def test_what_is_missing_is_said(self):
         page = self.open("/align")

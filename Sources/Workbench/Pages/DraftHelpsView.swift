@@ -46,7 +46,6 @@ struct DraftHelpsView: Sendable {
   }
 
   struct Proposal: Sendable {
-    let place: Int
     let isFirst: Bool
     let percent: String
     /// What the key or the button puts into the target.
@@ -60,7 +59,6 @@ struct DraftHelpsView: Sendable {
     let isReversed: Bool
 
     init(_ proposal: DraftProposal, _ place: Int, _ source: Language, _ target: Language) {
-      self.place = place
       isFirst = place == 0
       percent = "\(proposal.percent) %"
       offered = proposal.offered

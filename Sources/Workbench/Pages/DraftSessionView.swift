@@ -125,7 +125,8 @@ struct DraftRowView: Sendable {
     number = target.number
     standing = target.standing.rawValue
     label = "Segment \(target.number), \(Self.words[target.standing] ?? "")"
-    band = DraftSessionView.Leverage.name(opening.bandNames[place])
+    let found = opening.bandNames[place]
+    band = found == "repetitions" ? "repeated" : DraftSessionView.Leverage.name(found)
     source = opening.segments[place].text
     (sourceTag, sourceDirection) = (
       opening.source.language.tag, opening.source.language.direction.rawValue

@@ -78,11 +78,11 @@ struct AlignRoutes: Room {
       let asked = try await request.record(Beginning.self)
       if request.wantsLines {
         return desk.lines { lines in
-          let id = try begin(asked) { lines.progress($0, of: $1) }
+          let id = try begin(asked) { lines.send(FoundBeads($0)) }
           lines.send(["alignment": id, "page": "/align/\(id)"])
         }
       }
-      let id = try await desk.runLong { try begin(asked) { _, _ in } }
+      let id = try await desk.runLong { try begin(asked) { _ in } }
       var response = try await answer {
         try Response.json(AlignmentRecord(shelf.session(id), id: id), status: .created)
       }
@@ -92,7 +92,7 @@ struct AlignRoutes: Room {
   }
 
   private func begin(
-    _ asked: Beginning, progress: (_ done: Int, _ all: Int) -> Void
+    _ asked: Beginning, progress: (AlignmentProgress) -> Void
   ) throws -> String {
     try desk.articles.take([asked.source, asked.target]) { uploads in
       try BeginAlignment(desk.aligning(), shelf: shelf).begin(

@@ -12,14 +12,13 @@ public struct BeginAlignment: Sendable {
 
   /// Gives the name of the session on the shelf.
   ///
-  /// - Parameter progress: told, for long texts now and then, how many of all source segments are
-  ///   done.
+  /// - Parameter progress: told, for long texts now and then, how far it is and what it has found.
   ///
   /// Throws: `InterchangeError` for an article that cannot be read, `AlignmentProblem` for a pair
   /// that makes no sense, `AlignmentSessionProblem` for one that is too long for a page.
   public func begin(
     _ source: GivenArticle, _ target: GivenArticle,
-    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    progress: (AlignmentProgress) -> Void = { _ in }
   ) throws -> String {
     let pair = ArticlePair(source: try source.article(), target: try target.article())
     let outcome: AlignArticles.Outcome

@@ -3,15 +3,18 @@ public import Bitext
 extension ArticleDraft.Row {
   /// The wordings that a number from 1 to 9 puts into the target, in the order of their numbers: of
   /// each term the preferred one and what is carried over, in the order of the text; then the other
-  /// wordings that the glossary accepts. The same wording has one number.
+  /// wordings that the glossary accepts. Of entries that share their words the first counts. The same
+  /// wording has one number.
   public var insertions: [String] {
+    var seen: Set<TextRange> = []
+    let heads = terms.filter { $0.preferred != nil && seen.insert($0.range).inserted }
     let first =
-      terms.compactMap { term in term.preferred.map { (term.range, $0) } }
+      heads.compactMap { term in term.preferred.map { (term.range, $0) } }
       + carried.map { ($0.range, $0.text) }
     let ordered = first.enumerated().sorted {
       ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
     }.map(\.element.1)
-    let others = terms.flatMap { $0.accepted.dropFirst().map(\.text) }
+    let others = terms.flatMap { $0.accepted.map(\.text) }
     var known: Set<[UInt8]> = []
     return Array((ordered + others).filter { known.insert(Array($0.utf8)).inserted }.prefix(9))
   }
