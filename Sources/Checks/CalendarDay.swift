@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// A day as its number, counted from Monday, 1 January of the year 1 of the Gregorian calendar,
 /// which has the number 0.
 struct CalendarDay: Hashable {
@@ -19,5 +21,13 @@ struct CalendarDay: Hashable {
     let epoch = 227_014
     number =
       epoch + 354 * (year - 1) + (3 + 11 * year) / 30 + 29 * (month - 1) + month / 2 + day - 1
+  }
+}
+
+extension HijriDate {
+  /// The day, where the date is whole.
+  var day: CalendarDay? {
+    guard let year, let dayOfMonth else { return nil }
+    return CalendarDay(hijri: year, month, dayOfMonth)
   }
 }

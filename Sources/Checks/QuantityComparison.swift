@@ -59,8 +59,9 @@ struct QuantityComparison {
     _ quantity: Quantity, of side: SideReading, by other: SideReading
   ) -> Bool {
     if other.quantities.contains(where: { $0.says(quantity) }) { return true }
+    // Wherever the text names it, be it a word of other meanings too (March, مارس) or cut short.
     if case .date(_, let month?, nil) = quantity.readings[0],
-      MonthNames.isNamed(month, in: other)
+      other.calendarNames.contains(where: { $0.kind == .month && $0.number == month })
     {
       return true
     }

@@ -49,6 +49,8 @@ final class SideReading {
 
   private(set) lazy var quantities = QuantityFinder(language: language).quantities(in: text)
 
+  private(set) lazy var calendarNames = CalendarName.names(in: text)
+
   private(set) lazy var names = NameSkeletons(text, language: language)
 
   /// The terms of the glossaries, also those inside others.

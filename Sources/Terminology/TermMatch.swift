@@ -10,6 +10,8 @@ struct TermMatch {
   /// Where it stands in the folded letters.
   let range: Range<Int32>
   let isLoose: Bool
+  /// Whether every word is the form's own, and no other form of it.
+  let isSameForm: Bool
   /// Its verdicts and units, one for each word, in the scan's store.
   let verdicts: Range<Int32>
 }

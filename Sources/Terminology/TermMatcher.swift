@@ -34,13 +34,15 @@ public struct TermMatcher: Sendable {
 
   /// The terms in a text, in the order they stand.
   ///
-  /// Where terms overlap the longest is given, unless all are asked for. Entries that share a
-  /// wording are given beside each other, with the same range; an entry that several of its own
-  /// wordings would find there is given once, for the nearest of them.
+  /// Where terms overlap the longest is given, and of those for the same words not the ones that would
+  /// want another form of them, unless all are asked for. Entries that share a wording are given
+  /// beside each other, with the same range; an entry that several of its own wordings would find there
+  /// is given once, for the nearest of them.
   public func hits(in text: String, overlapping: Bool = false) -> [TermHit] {
     var scan = TermScan(text, self)
     scan.run()
-    let chosen = overlapping ? scan.matches : TermMatcher.longest(of: scan.matches)
+    let chosen =
+      overlapping ? scan.matches : TermMatcher.nearest(of: TermMatcher.longest(of: scan.matches))
     let found = chosen.map { (hit: scan.hit(of: $0), order: $0.form) }.sorted {
       ($0.hit.range, $0.hit.rank, $0.hit.level, $0.order)
         < ($1.hit.range, $1.hit.rank, $1.hit.level, $1.order)
@@ -53,6 +55,13 @@ public struct TermMatcher: Sendable {
       if !isKnown { hits.append(hit) }
     }
     return hits
+  }
+
+  /// Where some matches have the very form of the words, those alone: القوات is *forces*, not the
+  /// plural of *force*, where the glossary has both.
+  private static func nearest(of matches: [TermMatch]) -> [TermMatch] {
+    let met = Set(matches.filter(\.isSameForm).map(\.words))
+    return matches.filter { $0.isSameForm || !met.contains($0.words) }
   }
 
   private static func longest(of matches: [TermMatch]) -> [TermMatch] {

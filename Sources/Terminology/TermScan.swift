@@ -85,7 +85,9 @@ struct TermScan {
       earlier -= 1
     }
     let start = verdicts.count
-    guard judge(number), let first = path.first, let last = path.last else {
+    guard judge(number), let first = path.first, let last = path.last,
+      !isInsidePreposition(first, at: span.lowerBound, verdicts[start].verdict)
+    else {
       verdicts.removeLast(verdicts.count - start)
       return
     }
@@ -98,12 +100,22 @@ struct TermScan {
       form: number, words: Int32(span.lowerBound)..<Int32(span.upperBound),
       range: Int32(lower)..<Int32(last.range.lowerBound + end),
       isLoose: verdicts[(start + 1)...].contains { $0.verdict.isLoose(isFirst: false) },
+      isSameForm: verdicts[start...].allSatisfy(\.verdict.isSameForm),
       verdicts: Int32(start)..<Int32(verdicts.count))
     if isWritten(as: number, match) {
       matches.append(match)
     } else {
       verdicts.removeLast(verdicts.count - start)
     }
+  }
+
+  /// Whether a match would begin inside a preposition of two words: no *proportion* is in بالنسبة إلى.
+  private func isInsidePreposition(_ unit: Unit, at place: Int, _ verdict: WordVerdict) -> Bool {
+    guard verdict.reading.proclitics.preposition == .beh, place + 1 < tokens.ranges.count else {
+      return false
+    }
+    return CompoundPrepositions.begins(
+      with: folded.utf8[unit.range], before: folded.utf8[tokens.ranges[place + 1]])
   }
 
   /// Whether each word on the path is that of the form; the verdicts are added to the store.

@@ -27,6 +27,11 @@ struct WordVerdict {
   /// begin the term, which leave particles outside.
   func isLoose(isFirst: Bool) -> Bool { !isFirst && !reading.isBare }
 
+  /// Whether the word is the term's own, clitics, article and spelling apart, and no other form of it.
+  var isSameForm: Bool {
+    !reading.isLexical && !reading.isOutline && !reading.isVerb && reading.ending == term.ending
+  }
+
   /// Whether the next word of the term may stand behind ل: this one is a noun without article, and
   /// of the term too.
   var mayPrecedeLam: Bool {
@@ -87,9 +92,10 @@ struct WordVerdict {
       // Of an entry that says nothing of its part of speech, a word that can be but a verb is one.
       guard place.kind == .unknown && reading.isLexical && term.isVerbOnly else { return false }
     }
-    // A name of one word is no plural or dual of another: الجولان is not *two rounds*.
-    if place.kind == .name && place.isFirst && place.isLast && reading.isLexical && other.isLexical
-      && reading.ending != other.ending
+    // A name of one word is no plural or dual of another: الجولان is not *two rounds*, and مصراتة is none
+    // of several Egypts.
+    if place.kind == .name && place.isFirst && place.isLast && reading.ending != other.ending
+      && (reading.isLexical && other.isLexical || [.plural, .dual].contains(reading.ending))
     {
       return false
     }

@@ -3,7 +3,6 @@ import Checks
 public import Foundation
 import Interchange
 import Terminology
-import TextAnalysis
 
 /// Checks translations: aligned articles, or the units of a file.
 public struct CheckTranslation: Sendable {
@@ -34,12 +33,9 @@ public struct CheckTranslation: Sendable {
   /// Throws: `ChecksError` for a check that is not known, `TerminologyError`.
   public init(_ installation: Installation, options: Options) throws {
     checks = try CheckList(only: options.only, without: options.without)
-    let shelf =
-      options.glossaries.isEmpty
-      ? GlossaryShelf(installation) : GlossaryShelf(files: options.glossaries)
-    // Word forms keep rules for endings from finding what is another word: وفدي is of وفد, not فدي.
-    let morphology = try? ArabicMorphology(file: installation.wordForms)
-    terms = options.usesGlossaries ? try shelf.matcher(morphology: morphology) : nil
+    terms =
+      options.usesGlossaries
+      ? try OpenGlossaries(installation, glossaries: options.glossaries).matcher : nil
     missing =
       options.usesGlossaries && terms == nil
       ? ["no glossaries are installed, so no terms are checked; Scripts/setup installs them"] : []

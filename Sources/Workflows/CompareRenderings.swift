@@ -1,26 +1,21 @@
 import Bitext
 public import Foundation
 import Terminology
-import TextAnalysis
 
 /// Looks over a memory or files for terms that are rendered in several ways and names that are spelt in
 /// several ways.
 public struct CompareRenderings: Sendable {
-  private let matcher: TermMatcher?
-  private let morphology: ArabicMorphology?
+  private let terms: OpenGlossaries
   private let linking: LinkWords
   /// What was not there when the workflow was opened, and what is lost without it.
   public let missing: [String]
 
   /// Throws: what a damaged resource or glossary throws.
   public init(_ installation: Installation, glossaries: [URL] = []) throws {
-    let shelf =
-      glossaries.isEmpty ? GlossaryShelf(installation) : GlossaryShelf(files: glossaries)
-    morphology = try? ArabicMorphology(file: installation.wordForms)
-    matcher = try shelf.matcher(morphology: morphology)
+    terms = try OpenGlossaries(installation, glossaries: glossaries)
     linking = try LinkWords(installation)
     missing =
-      matcher == nil
+      terms.matcher == nil
       ? ["no glossaries are installed, so only terms found in the texts are compared"] : []
   }
 
@@ -48,8 +43,8 @@ public struct CompareRenderings: Sendable {
     progress: (Progress) -> Void = { _ in }
   ) throws -> ConsistencyReport {
     var reading = Reading(self, question)
-    let count = try units.forEach { unit in
-      reading.take(unit)
+    let count = try units.forEachNumbered { number, unit in
+      reading.take(unit, number)
       if reading.units.isMultiple(of: 1000) { progress(.reading(units: reading.units)) }
     }
     var subjects = reading.glossarySubjects
@@ -91,6 +86,11 @@ public struct CompareRenderings: Sendable {
     let found = subject.places.renderings(linking)
     let isMonth = periods.first?.month != nil
     let known = subject.entry?.renderings ?? []
+    let lines = found.lines.newestFirst
+    let byWording = Dictionary(grouping: lines) {
+      RenderingCounts.key(of: RenderingCounts.rendering(in: $0))
+    }
+    var otherPlaces: [SearchMemory.Line] = []
     var ways: [ConsistencyReport.Way] = []
     var others = 0
     for rendering in found.counts.renderings {
@@ -98,6 +98,7 @@ public struct CompareRenderings: Sendable {
       let match = known.first { RenderingCounts.key(of: $0.text) == key }
       guard rendering.count > 1 || match != nil else {
         others += rendering.count
+        otherPlaces += byWording[key] ?? []
         continue
       }
       let met = rendering.dates.map { ConsistencyReport.Period($0, isMonth: isMonth) }
@@ -105,14 +106,15 @@ public struct CompareRenderings: Sendable {
         .init(
           text: rendering.text, count: rendering.count, standing: match?.standing,
           reason: match?.reason ?? "", counts: periods.map { period in met.count { $0 == period } },
-          example: rendering.examples.first, dates: rendering.dates))
+          places: byWording[key] ?? [], dates: rendering.dates))
     }
     guard ways.count > 1 else { return nil }
     return ConsistencyReport.Term(
       term: subject.term, concept: subject.entry?.concept,
       preferred: subject.entry?.preferred?.text, count: subject.places.count,
       places: subject.places.places.count, ways: ways, others: others,
-      unrendered: found.counts.unrendered,
+      unrendered: found.counts.unrendered, otherPlaces: otherPlaces.newestFirst,
+      unrenderedPlaces: lines.filter { $0.occurrences.contains { $0.rendering == nil } },
       translators: translators(ways, found.counts.renderings))
   }
 
@@ -137,7 +139,7 @@ public struct CompareRenderings: Sendable {
 extension CompareRenderings {
   /// What is gathered in one reading of the units.
   private struct Reading {
-    private let matcher: TermMatcher?
+    private let terms: OpenGlossaries
     private let question: Question
     private var miner: TermMiner
     private var names = NameSpellings()
@@ -148,12 +150,12 @@ extension CompareRenderings {
     private(set) var units = 0
 
     init(_ workflow: CompareRenderings, _ question: Question) {
-      matcher = workflow.matcher
-      miner = TermMiner(morphology: workflow.morphology)
+      terms = workflow.terms
+      miner = TermMiner(morphology: workflow.terms.morphology)
       self.question = question
     }
 
-    mutating func take(_ unit: TranslationUnit) {
+    mutating func take(_ unit: TranslationUnit, _ number: Int?) {
       units += 1
       if let date = unit.date {
         earliest = earliest.map { min($0, date) } ?? date
@@ -164,17 +166,11 @@ extension CompareRenderings {
         unit.target.language)
       guard let sides = unit.arabicFirst else { return }
       if question.minesTerms { miner.add(sides.arabic.text) }
-      let hits = (matcher?.hits(in: sides.arabic.text) ?? []).filter { $0.rendering == nil }
-      for (place, hit) in hits.enumerated() {
-        // Of two concepts for the same words the one that is spelt nearer is meant: مصراتة is no مصر.
-        if let nearest = hits[..<place].first(where: { $0.range == hit.range }),
-          nearest.level < hit.level
-        {
-          continue
-        }
+      let hits = (terms.matcher?.hits(in: sides.arabic.text) ?? []).filter { $0.rendering == nil }
+      for hit in hits {
         entries[hit.entry.concept] = hit.entry
         byConcept[hit.entry.concept, default: GatheredPlaces(limit: question.places)].add(
-          .init(unit: unit, range: hit.range, isInSource: sides.isSource))
+          .init(unit: unit, number: number, range: hit.range, isInSource: sides.isSource))
       }
     }
 
@@ -188,22 +184,21 @@ extension CompareRenderings {
     mutating func minedSubjects(
       _ stream: UnitStream, progress: (Int) -> Void
     ) throws -> [Subject] {
-      let candidates = miner.candidates(atLeast: max(3, question.least)).lazy.filter { [matcher] in
-        let whole = TextRange(0, $0.form.utf8.count)
-        return matcher?.hits(in: $0.form).contains { $0.range == whole } != true
+      let candidates = miner.candidates(atLeast: max(3, question.least)).lazy.filter { [terms] in
+        terms.concept(of: $0.form) == nil
       }.prefix(question.terms / 2)
       let forms = Dictionary(uniqueKeysWithValues: candidates.map { ($0.id, $0.form) })
       let wanted = Set(forms.keys)
       var places: [TermCandidate.ID: GatheredPlaces] = [:]
       var read = 0
       guard !wanted.isEmpty else { return [] }
-      try stream.forEach { unit in
+      try stream.forEachNumbered { number, unit in
         read += 1
         if read.isMultiple(of: 1000) { progress(read) }
         guard let sides = unit.arabicFirst else { return }
         for (id, range) in miner.places(of: wanted, in: sides.arabic.text) {
           places[id, default: GatheredPlaces(limit: question.places)].add(
-            .init(unit: unit, range: range, isInSource: sides.isSource))
+            .init(unit: unit, number: number, range: range, isInSource: sides.isSource))
         }
       }
       return places.compactMap { id, places in

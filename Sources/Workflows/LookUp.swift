@@ -15,9 +15,7 @@ public struct LookUp: Sendable {
 
   /// - Parameter glossaries: used instead of the installed ones, if any are named.
   public init(_ installation: Installation, memory: URL, glossaries: [URL] = []) throws {
-    let shelf =
-      glossaries.isEmpty ? GlossaryShelf(installation) : GlossaryShelf(files: glossaries)
-    matcher = try shelf.matcher(morphology: try? ArabicMorphology(file: installation.wordForms))
+    matcher = try OpenGlossaries(installation, glossaries: glossaries).matcher
     self.installation = installation
     self.memory = memory
   }

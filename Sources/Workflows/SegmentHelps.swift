@@ -22,12 +22,22 @@ struct SegmentHelps {
     self.names = source.isArabic && target.primary == "en" ? names : nil
   }
 
-  /// The terms of a text that have a rendering, longest first where they overlap.
+  /// The terms of a text that have a rendering, longest first where they overlap. Of entries that share
+  /// the words, those go first that would write them so.
   func terms(of text: String) -> [DraftTerm] {
-    (matcher?.hits(in: text) ?? []).filter { hit in
+    let hits = (matcher?.hits(in: text) ?? []).filter { hit in
       // A wording of the other language in the text is not to be translated.
       (hit.rendering == nil) == target.isEnglish
-    }.map { hit in
+    }
+    var places: [TextRange: Int] = [:]
+    for (place, hit) in hits.enumerated() where places[hit.range] == nil {
+      places[hit.range] = place
+    }
+    let ordered = hits.enumerated().sorted { a, b in
+      (places[a.element.range] ?? 0, a.element.distance, a.offset)
+        < (places[b.element.range] ?? 0, b.element.distance, b.offset)
+    }
+    return ordered.map(\.element).map { hit in
       DraftTerm(
         entry: hit.entry, range: hit.range, renderings: hit.entry.renderings(in: target),
         isLoose: hit.isLoose)
@@ -38,11 +48,7 @@ struct SegmentHelps {
   ///
   /// - Parameter terms: those of the text, into which no name reaches.
   func carried(from text: String, beside terms: [DraftTerm]) -> [CarriedWording] {
-    let numbers = quantities.quantities(in: text).compactMap { quantity -> CarriedWording? in
-      guard let figures, let written = figures.text(of: quantity) else { return nil }
-      let isDate = [.date, .weekday, .decade, .time].contains(quantity.kind)
-      return CarriedWording(range: quantity.range, text: written, kind: isDate ? .date : .number)
-    }
+    let numbers = wordings(ofFiguresIn: text)
     let told = numbers.filter { number in
       // "resolution 2254 (2015)" says its number itself.
       !terms.contains { term in
@@ -56,6 +62,29 @@ struct SegmentHelps {
         range: range, text: NameRomanizer.spelling(of: String(text[range])), kind: .proposedName)
     }
     return (told + proposed).sorted { $0.range < $1.range }
+  }
+
+  /// Numbers and dates, of both calendars.
+  private func wordings(ofFiguresIn text: String) -> [CarriedWording] {
+    guard let figures else { return [] }
+    let islamic = HijriDate.dates(in: text).compactMap { date in
+      date.text(in: target).map { CarriedWording(range: date.range, text: $0, kind: .date) }
+    }
+    let others = quantities.quantities(in: text).compactMap { quantity -> CarriedWording? in
+      guard !islamic.contains(where: { $0.range.overlaps(quantity.range) }),
+        let written = figures.text(of: quantity)
+      else { return nil }
+      let isDate = [.date, .weekday, .decade, .time].contains(quantity.kind)
+      return CarriedWording(range: quantity.range, text: written, kind: isDate ? .date : .number)
+    }
+    return (islamic + others).sorted { $0.range < $1.range }
+  }
+}
+
+extension TermHit {
+  /// How far the wording found is from the one that its entry prefers.
+  fileprivate var distance: Int {
+    rendering.flatMap { Rendering.Standing.allCases.firstIndex(of: $0.standing) } ?? 0
   }
 }
 

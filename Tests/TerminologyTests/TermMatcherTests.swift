@@ -118,6 +118,42 @@ import TextAnalysis
     #expect(matcher.hits(in: "المقاطعة").map(\.entry.concept) == ["a", "b"])
   }
 
+  @Test func `of several terms for the same words, those in another form of them are not meant`() {
+    let matcher = TermMatcher([
+      Self.entry("negotiations", "مفاوضات", "negotiations"),
+      Self.entry("negotiator", "مفاوض", "negotiator", "noun"),
+    ])
+    let text = "وفي المفاوضات الأخيرة"
+    #expect(matcher.hits(in: text).map(\.entry.concept) == ["negotiations"])
+    // Who asks for all is given all; and where one stands alone, its plural is found.
+    let all = matcher.hits(in: text, overlapping: true).map(\.entry.concept)
+    #expect(Set(all) == ["negotiations", "negotiator"])
+    #expect(matcher.hits(in: "المفاوضين").map(\.entry.concept) == ["negotiator"])
+  }
+
+  @Test(arguments: ["مصراتة", "ومصراتة", "في مصراتة الليبية"])
+  func `a name of one word has no plural: Misrata is not several Egypts`(text: String) {
+    let matcher = TermMatcher([
+      Self.entry("egypt", "مصر", "Egypt", "proper noun"),
+      Self.entry("misrata", "مصراتة", "Misrata", "proper noun"),
+    ])
+    for overlapping in [false, true] {
+      let hits = matcher.hits(in: text, overlapping: overlapping)
+      #expect(hits.map(\.entry.concept) == ["misrata"])
+    }
+  }
+
+  @Test(arguments: [
+    ("بالنسبة إلى المعارضة", "نسبة", false), ("وبالنسبة للوفد", "نسبة", false),
+    ("بالنسبة إلى المعارضة", "النسبة إلى المعارضة", false), ("بالإضافة الى ذلك", "إضافة", false),
+    ("بالرغم من الهدنة", "رغم", false), ("بالنسبة المطلوبة", "نسبة", true),
+    ("ارتفعت النسبة إلى الثلث", "نسبة", true), ("بالنسبة إلى المعارضة", "بالنسبة إلى", true),
+  ])
+  func `the noun of a compound preposition is none`(text: String, term: String, isFound: Bool) {
+    let matcher = TermMatcher([Self.entry("t", term, "x", "noun")])
+    #expect(matcher.hits(in: text).isEmpty != isFound)
+  }
+
   @Test func `a rendering is told from a term`() throws {
     let hit = try #require(Self.matcher.hits(in: "the Security Council").first)
     #expect(hit.rendering?.standing == .preferred)

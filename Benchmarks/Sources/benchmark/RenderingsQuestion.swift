@@ -20,7 +20,8 @@ struct RenderingsQuestion: ParsableCommand {
   @Option(help: "The part: dev or test.") var part = "test"
   @Flag(inversion: .prefixedNo, help: "Use the sentence encoder.") var encoder = true
   @Flag(help: "Ask at each place by itself, as if the memory held one pair.") var alone = false
-  @Flag(help: "Print every place of the part dev that is wrong.") var errors = false
+  @Flag(help: "Print every place of the part dev that is wrong, with the links of its words.")
+  var errors = false
 
   func run() throws {
     let linking = try LinkWords(.current, usesEncoder: encoder, usesGlossaries: false)
@@ -36,7 +37,7 @@ struct RenderingsQuestion: ParsableCommand {
         for (occurrence, spans) in zip(hand, found(linking, hand)) {
           let isWell = score.add(spans, byHand: occurrence)
           all.add(spans, byHand: occurrence)
-          if errors, part == "dev", !isWell { Self.show(occurrence, spans) }
+          if errors, part == "dev", !isWell { Self.show(occurrence, spans, linking) }
         }
       }
       print(Self.line(name, score))
@@ -89,12 +90,21 @@ struct RenderingsQuestion: ParsableCommand {
       score.count, score.given, score.right, score.exact)
   }
 
-  private static func show(_ hand: HandRendering, _ spans: [TextRange]) {
+  private static func show(
+    _ hand: HandRendering, _ spans: [TextRange], _ linking: LinkWords
+  ) {
     func text(_ ranges: [TextRange]) -> String {
       ranges.isEmpty ? "–" : ranges.map { String(hand.target[$0]) }.joined(separator: " … ")
     }
     print(
       "\(hand.term)  \(hand.place)  \(hand.source[hand.range])  "
         + "wanted: \(text(hand.rendering))  found: \(text(spans))")
+    let concerned = hand.rendering + spans
+    for link in linking.links(source: hand.source, .arabic, target: hand.target, .english)
+    where link.source.overlaps(hand.range) || concerned.contains(where: link.target.overlaps) {
+      print(
+        String(format: "    %.2f", link.strength),
+        "\(hand.source[link.source])  \(hand.target[link.target])")
+    }
   }
 }

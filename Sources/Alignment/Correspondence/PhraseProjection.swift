@@ -10,8 +10,12 @@ struct PhraseSide: Sendable {
     let range: TextRange
     let stem: String
     let isContent: Bool
+    /// Whether it is a function word that takes away what follows: دون, *without*.
+    var isPrivative = false
     /// Whether it begins with a capital.
     var isCapital = false
+    /// Whether it is three capitals or more, and at most the s of a plural: CWC, HDRs.
+    var isAcronym = false
     /// Whether nothing but a blank or a hyphen stands between it and the word before.
     var adjoins = false
   }
@@ -23,9 +27,16 @@ struct PhraseSide: Sendable {
       let gap = end.map { text.text[TextRange($0, max($0, word.range.lowerBound))] }
       return Word(
         range: word.core, stem: word.stem, isContent: word.isContent,
+        isPrivative: FunctionWords.privative.contains(word.form),
         isCapital: text.text[word.range].first?.isUppercase == true,
+        isAcronym: Self.isAcronym(text.text[word.range]),
         adjoins: gap == " " || gap == "-")
     }
+  }
+
+  private static func isAcronym(_ letters: Substring) -> Bool {
+    let capitals = letters.hasSuffix("s") ? letters.dropLast() : letters
+    return capitals.count >= 3 && capitals.allSatisfy { $0.isUppercase }
   }
 
   /// The place of the last word that a range touches.
@@ -71,14 +82,17 @@ struct PhraseProjection {
     let followed = links.filter { link in
       words.contains { side.words[$0].range.overlaps(link.from) }
     }
-    guard !followed.isEmpty else { return leftOver(beside: words) }
+    guard !followed.isEmpty else { return acronym(beside: words) ?? leftOver(beside: words) }
     let strengths = words.map { word in
       followed.filter { side.words[word].range.overlaps($0.from) }.map(\.strength).max() ?? 0
     }
     let unlinked = strengths.filter { $0 == 0 }.count
     let isHeadUnlinked = strengths.first == 0
-    let spans = grown(
-      runs(of: followed, spare: unlinked), spare: unlinked, isAfterFirst: isHeadUnlinked)
+    let governor = isHeadUnlinked ? rendering(ofGovernorOf: words) : nil
+    let spans = withPrivative(
+      grown(
+        runs(of: followed, spare: unlinked), spare: unlinked, isAfterFirst: isHeadUnlinked, governor),
+      of: phrase)
     let whole = strengths.reduce(0, +) / Double(words.count)
     return PhraseRendering(
       spans: spans, confidence: whole / (1 + 0.1 * Double(spans.count - 1)))
@@ -119,7 +133,11 @@ struct PhraseProjection {
   ///
   /// - Parameter isAfterFirst: whether to look behind it first: the head of an Arabic phrase comes
   ///   first, that of an English one last.
-  private func grown(_ runs: [TextRange], spare: Int, isAfterFirst: Bool) -> [TextRange] {
+  /// - Parameter governor: what renders the noun that governs a phrase whose own head is not rendered:
+  ///   where it stands behind, it is the head there (وسائل التواصل الاجتماعي, social *media*).
+  private func grown(
+    _ runs: [TextRange], spare: Int, isAfterFirst: Bool, _ governor: TextRange?
+  ) -> [TextRange] {
     guard runs.count == 1, var first = other.first(in: runs[0]), var last = other.last(in: runs[0])
     else { return runs }
     func isFree(_ place: Int) -> Bool {
@@ -143,6 +161,10 @@ struct PhraseProjection {
         last += 1
       } else if before() {
         first -= 1
+      } else if let governor, last + 1 < other.words.count, other.words[last + 1].adjoins,
+        other.words[last + 1].range == governor
+      {
+        last += 1
       }
     }
     return [
@@ -152,8 +174,63 @@ struct PhraseProjection {
     ]
   }
 
+  /// With the word before it that takes away what follows, if the phrase has one: دون شروط مسبقة is
+  /// *without preconditions*.
+  private func withPrivative(_ spans: [TextRange], of phrase: TextRange) -> [TextRange] {
+    guard let span = spans.first, let first = other.first(in: span),
+      side.words.contains(where: { $0.range.overlaps(phrase) && $0.isPrivative })
+    else { return spans }
+    // An article or *any* may stand between.
+    var place = first - 1
+    while place >= max(0, first - 2), !other.words[place].isContent {
+      if other.words[place].isPrivative {
+        return [TextRange(other.words[place].range.lowerBound, span.upperBound)]
+          + spans.dropFirst()
+      }
+      place -= 1
+    }
+    return spans
+  }
+
   private func isLinked(_ place: Int) -> Bool {
     links.contains { $0.to.overlaps(other.words[place].range) }
+  }
+
+  /// What renders the content word right before some words, which governs them in an Arabic genitive.
+  private func rendering(ofGovernorOf words: [Int]) -> TextRange? {
+    guard let first = words.first, first > 0, side.words[first].adjoins,
+      side.words[first - 1].isContent
+    else { return nil }
+    return links.first { $0.from.overlaps(side.words[first - 1].range) }?.to
+  }
+
+  /// Where nothing is linked, but a word beside it to an acronym, which renders all words of its name:
+  /// اتفاقية حظر الأسلحة is *the CWC*.
+  private func acronym(beside words: [Int]) -> PhraseRendering? {
+    guard let first = words.first, let last = words.last else { return nil }
+    let before = nearestLink((max(0, first - Self.reachOfName)..<first).reversed()) {
+      side.words[$0 + 1].adjoins
+    }
+    let behind = nearestLink(
+      (last + 1)..<max(last + 1, min(side.words.count, last + 1 + Self.reachOfName))
+    ) { side.words[$0].adjoins }
+    return [before, behind].compactMap { $0 }.first { link in
+      other.words.contains { $0.isAcronym && $0.range == link.to }
+    }.map { PhraseRendering(spans: [$0.to], confidence: $0.strength / 2) }
+  }
+
+  /// How many words of a name may stand between a part of it and the word that is linked.
+  private static let reachOfName = 3
+
+  /// The link of the first linked word on a way that no sign and no function word breaks off.
+  private func nearestLink(
+    _ places: some Sequence<Int>, isNext: (Int) -> Bool
+  ) -> LinkEnds? {
+    for place in places {
+      guard side.words[place].isContent, isNext(place) else { return nil }
+      if let link = links.first(where: { $0.from.overlaps(side.words[place].range) }) { return link }
+    }
+    return nil
   }
 
   /// Where nothing is linked: what is left over between the words that render the neighbours. A

@@ -37,6 +37,11 @@ public enum FunctionWords {
     "via", "within", "without", "against", "among", "one", "etc",
   ]
 
+  /// Those that take away what follows, of both languages: with them a phrase says the contrary.
+  static let privative: Set<String> = [
+    "دون", "بدون", "بلا", "غير", "عدم", "لا", "without", "no", "not",
+  ]
+
   /// Names that in small letters are function words: the country is no *us*, the organization no *who*.
   static let capitals: Set<Substring> = ["US", "WHO"]
 }

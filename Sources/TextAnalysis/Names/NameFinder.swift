@@ -69,10 +69,10 @@ public struct NameFinder: Sendable {
   private func part(of word: String) -> Part {
     let folded = FoldedText(word, level: .spelling).text
     if Self.titles.contains(folded) { return .title }
-    if NameSpellings.particle(word) != nil { return .particle }
-    if NameSpellings.isSure(word) { return .sure }
-    if NameSpellings.isWeak(word) { return .weak }
-    if NameSpellings.isFamily(word) { return .family }
+    if UsualNames.particle(word) != nil { return .particle }
+    if UsualNames.isSure(word) { return .sure }
+    if UsualNames.isWeak(word) { return .weak }
+    if UsualNames.isFamily(word) { return .family }
     let hasArticle = folded.hasPrefix("ال") && folded.unicodeScalars.count > 4
     if hasArticle, Self.isAdjective(folded) { return .adjective }
     guard let morphology, folded.unicodeScalars.count >= 4 else { return .other }

@@ -13,7 +13,7 @@ public enum NameRomanizer {
     while index < words.count {
       // عبد الله is one name.
       if index + 1 < words.count,
-        let whole = NameSpellings.usual(words[index] + words[index + 1])
+        let whole = UsualNames.spelling(of: words[index] + words[index + 1])
       {
         parts.append(whole)
         index += 2
@@ -26,12 +26,12 @@ public enum NameRomanizer {
   }
 
   private static func word(_ word: String) -> String {
-    if let particle = NameSpellings.particle(word) { return particle }
-    if let usual = NameSpellings.usual(word) { return usual }
+    if let particle = UsualNames.particle(word) { return particle }
+    if let usual = UsualNames.spelling(of: word) { return usual }
     let scalars = word.unicodeScalars.filter { $0.properties.isAlphabetic || isShadda($0) }
     if scalars.starts(with: article), scalars.count > 4 {
       let rest = String(String.UnicodeScalarView(scalars.dropFirst(article.count)))
-      return "al-" + (NameSpellings.usual(rest) ?? capitalised(letters(of: rest)))
+      return "al-" + (UsualNames.spelling(of: rest) ?? capitalised(letters(of: rest)))
     }
     return capitalised(letters(of: word))
   }

@@ -107,10 +107,10 @@ private struct CalendarScan {
     for count in [2, 1] where place + count <= words.count {
       let range = words[place].lowerBound..<words[place + count - 1].upperBound
       for particles in [0, 1, 2] {
-        guard let start = start(behind: particles, in: range),
-          let entry = CalendarTable.entries[folded.text(TextRange(start, range.upperBound))]
-        else { continue }
-        var original = folded.original(TextRange(start..<range.upperBound))
+        guard let start = start(behind: particles, in: range) else { continue }
+        let name = TextRange(start, end(before: range.upperBound))
+        guard let entry = CalendarTable.entries[folded.text(name)] else { continue }
+        var original = folded.original(name)
         if entry.usage.isLatin {
           guard particles == 0, text[original].first?.isUppercase == true else { continue }
           if entry.usage == .abbreviated { original = withPoint(original) }
@@ -134,6 +134,14 @@ private struct CalendarScan {
       start += 2
     }
     return start
+  }
+
+  /// Where a word ends without a sign of possession: May's.
+  private func end(before end: Int) -> Int {
+    for sign in ["'s", "’s"] where folded.utf8[..<end].suffix(sign.utf8.count).elementsEqual(sign.utf8) {
+      return end - sign.utf8.count
+    }
+    return end
   }
 
   /// Three letters, as bytes.

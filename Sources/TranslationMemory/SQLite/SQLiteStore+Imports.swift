@@ -42,17 +42,44 @@ extension SQLiteStore {
         return (Import.Counts(received: 0, added: 0), nil)
       }
       try checkTakesUnits(opened)
-      var writer = try UnitWriter(db, units, known: knownWords.take() ?? KnownWords())
-      var added = 0
-      for unit in kept..<units.count where try writer.insert(unit, into: id).isNew { added += 1 }
-      try writer.finish()
-      try db.execute(
-        sql: "UPDATE import SET received = received + ?, added = added + ? WHERE id = ?",
-        arguments: [units.count - kept, added, id])
-      return (Import.Counts(received: units.count - kept, added: added), writer.known)
+      return try take(units, from: kept, into: id, db)
     }
     if let known { knownWords.put(known) }
     return counts
+  }
+
+  /// Enters units from one on, and counts them to the import.
+  private func take(
+    _ units: PreparedUnits, from first: Int = 0, into id: Import.ID, _ db: Database
+  ) throws -> (Import.Counts, KnownWords) {
+    var writer = try UnitWriter(db, units, known: knownWords.take() ?? KnownWords())
+    var added = 0
+    for unit in first..<units.count where try writer.insert(unit, into: id).isNew { added += 1 }
+    try writer.finish()
+    let counts = Import.Counts(received: units.count - first, added: added)
+    try db.execute(
+      sql: "UPDATE import SET received = received + ?, added = added + ? WHERE id = ?",
+      arguments: [counts.received, counts.added, id])
+    return (counts, writer.known)
+  }
+
+  public func revise(
+    _ id: Import.ID, adding units: some Collection<TranslationUnit>,
+    withdrawing withdrawn: [StoredUnit.ID]
+  ) throws(MemoryError) {
+    let units = prepare(Array(units))
+    let known = try connection.write { db in
+      guard try existing(id, db).deleted == nil else {
+        throw MemoryError.deletedImport(file: file, id: id)
+      }
+      for unit in withdrawn {
+        try db.execute(
+          sql: "UPDATE occurrence SET ended = ? WHERE unit = ? AND import = ? AND ended IS NULL",
+          arguments: [Date().seconds, unit, id])
+      }
+      return try take(units, into: id, db).1
+    }
+    knownWords.put(known)
   }
 
   @discardableResult

@@ -180,7 +180,7 @@ struct UnitWriter {
       sql: """
         UPDATE occurrence SET times = times + 1
         WHERE unit = ? AND import = ? AND created IS ? AND changed IS ? AND confidence IS ?
-        AND identifier IS ? AND detail IS ? AND replaces IS NULL
+        AND identifier IS ? AND detail IS ? AND replaces IS NULL AND ended IS NULL
         """)
     try statement.execute(arguments: occurrence.values)
     return db.changesCount > 0

@@ -2,7 +2,7 @@
 ///
 /// `sure` names are hardly ever another word; `weak` ones are (خالد, *immortal*; كريم, *generous*)
 /// and count as names only beside a name or behind a title.
-enum NameSpellings {
+enum UsualNames {
   private static let sure = table(
     """
     محمد Mohammed | أحمد Ahmed | محمود Mahmoud | مصطفى Mustafa | حسين Hussein | إبراهيم Ibrahim
@@ -49,7 +49,7 @@ enum NameSpellings {
     أبي Abi | عبد Abdul
     """)
 
-  static func usual(_ word: String) -> String? {
+  static func spelling(of word: String) -> String? {
     sure[key(word)] ?? weak[key(word)] ?? families[key(word)]
   }
   static func isFamily(_ word: String) -> Bool { families[key(word)] != nil }
