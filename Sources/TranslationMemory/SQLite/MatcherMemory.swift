@@ -119,7 +119,7 @@ struct WordCounts: Sendable {
   /// Forgets what was counted before.
   mutating func begin(expecting texts: Int64) {
     forget()
-    isDense = texts > Int64(counts.count / 16)
+    isDense = texts > Int64(counts.count / 48)
   }
 
   private mutating func forget() {

@@ -50,8 +50,10 @@ private struct StretchSearch {
 
   /// Texts that are read to find one that has a stretch.
   private static let mostRead = 400
-  /// Where so many texts have a word, or two, looking at all outlines costs more than it spares.
-  private static let mostOutlines = 30_000
+  /// Where more texts have a word, those that have its neighbour too are found first.
+  private static let fewTexts = 2_000
+  /// Where so many texts have two words, looking at all outlines costs more than it spares.
+  private static let mostOutlines = 8_000
 
   init(_ db: Database, _ query: MatchQuery, _ memory: inout MatcherMemory) throws {
     self.db = db
@@ -113,7 +115,7 @@ private struct StretchSearch {
   ) throws -> TextSet {
     let rarer = counts[place] <= counts[place + 1] ? place : place + 1
     var both = try texts(ofWord: rarer)
-    if counts[rarer] > Self.mostOutlines {
+    if counts[rarer] > Self.fewTexts {
       both.formIntersection(try texts(ofWord: rarer == place ? place + 1 : place))
       guard both.count <= Self.mostOutlines else { return both }
     }
@@ -155,7 +157,7 @@ private struct StretchSearch {
     }
     let byRarity = stretch.sorted { counts[$0] < counts[$1] }
     var texts = try self.texts(ofWord: byRarity[0])
-    for place in byRarity.dropFirst() where texts.count > Self.mostOutlines {
+    for place in byRarity.dropFirst() where texts.count > Self.fewTexts {
       texts.formIntersection(try self.texts(ofWord: place))
     }
     return try hits(of: stretch, among: texts, limit: limit, &memory)
