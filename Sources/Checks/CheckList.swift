@@ -11,8 +11,8 @@ public struct CheckList: Sendable {
     NumberCheck.self, DateCheck.self, WeekdayCheck.self, ReferenceCheck.self,
     MissingNameCheck.self, NameSpellingCheck.self,
     ForbiddenTermCheck.self, MissingTermCheck.self, InconsistentTermCheck.self,
-    RepeatedWordCheck.self, QuotationCheck.self, BracketCheck.self, ForeignPunctuationCheck.self,
-    SpacingCheck.self, EndMarkCheck.self, InlineCodeCheck.self,
+    RepeatedWordCheck.self, LooseEndCheck.self, QuotationCheck.self, BracketCheck.self,
+    ForeignPunctuationCheck.self, SpacingCheck.self, EndMarkCheck.self, InlineCodeCheck.self,
   ]
 
   /// Every check there is.

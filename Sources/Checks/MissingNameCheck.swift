@@ -27,7 +27,8 @@ struct MissingNameCheck: Check {
         let keys = NameWords.keys(of: String(unit.source.text[word.range]))
         guard !heard.contains(where: { $0.overlaps(word.range) }),
           let key = keys.sorted().first(where: { sure[$0] != nil }), let name = sure[key],
-          !name.isSaid(by: targets, words), !unit.target.echo.hasKin(of: name.usual)
+          !name.isSaid(by: targets, words), !unit.target.echo.hasKin(of: name.usual),
+          !unit.target.echo.hasAcronym(of: name.usual)
         else { return nil }
         return finding(
           .warning, unit, source: word.range,

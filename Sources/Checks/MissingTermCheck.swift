@@ -20,8 +20,9 @@ struct MissingTermCheck: Check {
   mutating func examine(_ unit: UnitReading) -> [Finding] {
     guard unit.isTranslated else { return [] }
     let terms = unit.terms
-    let findings = terms.concepts.filter { $0.renderings.isEmpty }.compactMap { concept in
-      finding(concept, terms, unit)
+    let findings = terms.concepts.compactMap { concept in
+      concept.renderings.isEmpty
+        ? finding(concept, terms, unit) : Self.confusion(concept, terms, unit)
     }
     for concept in terms.concepts where !concept.renderings.isEmpty {
       lastRendered[concept.entry.concept] = unit.place.number
@@ -39,18 +40,41 @@ struct MissingTermCheck: Check {
     let accepted = Array(concept.entry.accepted(in: unit.target.language).prefix(3))
     let source = concept.hits[0].range
     let term = unit.source.text[source]
-    if let other = Self.stranger(concept, terms, unit) {
-      return Self.finding(
-        .warning, unit, source: source, target: other.range,
-        "\(quote: term) is not rendered; \(quote: unit.target.text[other.range]) is another concept (\(quote: other.entry.terms[0]))",
-        cure: "write \(quotes: accepted)")
-    }
+    if let confusion = Self.confusion(concept, terms, unit) { return confusion }
     let isLost = concept.isPlainName && !mayBeMeant(concept, unit)
     guard isLost || isWorthANote(concept, unit) else { return nil }
     return Self.finding(
       isLost ? .warning : .note, unit, source: source,
       "no wording of the glossary renders \(quote: term)",
       cure: "write \(quotes: accepted), or accept the finding if the sense is there")
+  }
+
+  /// What is wrong where the words of another concept stand for one, everywhere or, with names, at one of
+  /// several places.
+  private static func confusion(
+    _ concept: TermComparison.Concept, _ terms: TermComparison, _ unit: UnitReading
+  ) -> Finding? {
+    let other =
+      concept.renderings.isEmpty
+      ? stranger(concept, terms, unit) ?? namesake(concept, terms, unit)
+      : concept.renderings.count < concept.hits.count ? namesake(concept, terms, unit) : nil
+    guard let other else { return nil }
+    let source = concept.hits[0].range
+    return finding(
+      .warning, unit, source: source, target: other.range,
+      "\(quote: unit.source.text[source]) is not rendered; \(quote: unit.target.text[other.range]) is another concept (\(quote: other.entry.terms[0]))",
+      cure: "write \(quotes: Array(concept.entry.accepted(in: unit.target.language).prefix(3)))")
+  }
+
+  /// A name of the same subject of which the source has nothing, by words or by sound.
+  private static func namesake(
+    _ concept: TermComparison.Concept, _ terms: TermComparison, _ unit: UnitReading
+  ) -> TermHit? {
+    guard concept.entry.isName else { return nil }
+    return terms.targetHits.first { hit in
+      hit.entry.isName && hit.isOfSeveralWords && isLike(hit, concept, terms, unit)
+        && !unit.sharedNames.contains { $0.targetRange.overlaps(hit.range) }
+    }
   }
 
   /// Whether what is rendered otherwise may be wrong all the same.
@@ -84,16 +108,21 @@ struct MissingTermCheck: Check {
       !concept.entry.accepted(in: unit.target.language).contains(
         where: unit.target.echo.isMostlyHeard)
     else { return nil }
-    return terms.targetHits.first { hit in
-      hit.isAccepted && hit.entry.domain == concept.entry.domain
-        && hit.entry.partOfSpeech == concept.entry.partOfSpeech && hit.isOfSeveralWords
-        && !terms.sourceConcepts.contains(hit.entry.concept)
-        && !hit.entry.accepted(in: unit.source.language).contains(where: unit.source.echo.isHeard)
-        && !RenderingEcho.share(hit.form, concept.entry.accepted(in: unit.target.language))
-        && !terms.targetHits.contains {
-          terms.sourceConcepts.contains($0.entry.concept) && $0.range.overlaps(hit.range)
-        }
-    }
+    return terms.targetHits.first { $0.isOfSeveralWords && isLike($0, concept, terms, unit) }
+  }
+
+  /// Whether a wording of the target is one of a like concept, which the source has not.
+  private static func isLike(
+    _ hit: TermHit, _ concept: TermComparison.Concept, _ terms: TermComparison, _ unit: UnitReading
+  ) -> Bool {
+    hit.isAccepted && hit.entry.domain == concept.entry.domain
+      && hit.entry.partOfSpeech == concept.entry.partOfSpeech
+      && !terms.sourceConcepts.contains(hit.entry.concept)
+      && !hit.entry.accepted(in: unit.source.language).contains(where: unit.source.echo.isHeard)
+      && !RenderingEcho.share(hit.form, concept.entry.accepted(in: unit.target.language))
+      && !terms.targetHits.contains {
+        terms.sourceConcepts.contains($0.entry.concept) && $0.range.overlaps(hit.range)
+      }
   }
 }
 

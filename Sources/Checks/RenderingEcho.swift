@@ -8,6 +8,7 @@ import TextAnalysis
 struct RenderingEcho {
   private let stems: Set<String>
   private let capitals: Set<String>
+  private let hasGroup: Bool
 
   /// Names of the text, in small letters, the parts of Indonesian-Swiss apart.
   private let names: Set<String>
@@ -18,13 +19,29 @@ struct RenderingEcho {
     let words = side.words.map { String(side.text[$0.range]) }
     stems = Set(words.flatMap(Self.stems))
     capitals = Set(words.map(Self.letters).filter { $0.count >= 2 && $0 == $0.uppercased() })
+    hasGroup = words.contains(where: Self.isGroup)
     let parts = words.flatMap { $0.split(separator: "-").map(String.init) }
     names = Set(parts.filter { $0.first?.isUppercase == true }.map { $0.lowercased() })
     others = Set(parts.map { $0.lowercased() }).subtracting(names)
   }
 
-  /// Whether there is a word of capitals alone, such as EU, UNMIL or U.S.
-  var hasAcronym: Bool { !capitals.isEmpty }
+  /// Whether there is a word of capitals alone, such as EU, UNMIL or U.S., or a group of states by letter
+  /// and number (P5, G20).
+  var hasAcronym: Bool { !capitals.isEmpty || hasGroup }
+
+  /// Whether an acronym may hold a name: AFISMA has Mali, AZ is Arizona.
+  func hasAcronym(of name: String) -> Bool {
+    guard let initial = name.first?.uppercased() else { return false }
+    return capitals.contains { $0.contains(initial) }
+  }
+
+  /// A capital or two and a number of at most two digits.
+  private static func isGroup(_ word: String) -> Bool {
+    let capitals = word.prefix { $0.isUppercase }
+    let digits = word.dropFirst(capitals.count)
+    return (1...2).contains(capitals.count) && (1...2).contains(digits.count)
+      && digits.allSatisfy(\.isNumber)
+  }
 
   /// Whether half of the wording's content words or more are heard.
   func isHeard(_ wording: String) -> Bool {
@@ -39,11 +56,12 @@ struct RenderingEcho {
   }
 
   /// Whether a name begins like one of the wording's (Swiss, Switzerland; Uzbek, Uzbekistan), or
-  /// another word for the most part (senatorial, Senate).
+  /// another word for the most part (senatorial, Senate) or inside (transatlantic, Atlantic).
   func isNamed(_ wording: String) -> Bool {
     Self.contentWords(wording).contains { word in
       word.first?.isUppercase == true
         && (names.contains { Self.isDemonym($0, word) }
+          || word.count >= 6 && others.contains { $0.contains(word.lowercased().dropLast()) }
           || others.contains { Self.commonCount($0, word) >= 5 })
     }
   }

@@ -76,11 +76,12 @@ public struct Glossary: Sendable {
     var places: [Place] = []
     for table in tables {
       guard table.hasHeader else { throw .wrongHeader(file: table.file) }
-      entries.reserveCapacity(entries.count + table.rows.count)
-      for row in table.rows {
-        entries.append(try TermEntry(row, in: table))
-        places.append(Place(file: table.file, line: row.line))
+      let read = table.rows.indices.concurrentMap { number in
+        Result { () throws(TerminologyError) in try TermEntry(table.rows[number], in: table) }
       }
+      entries.reserveCapacity(entries.count + read.count)
+      for entry in read { entries.append(try entry.get()) }
+      places += table.rows.map { Place(file: table.file, line: $0.line) }
     }
     self.init(entries: entries, places: places)
   }

@@ -52,7 +52,7 @@ struct TermIndex: Sendable {
         lines.add(rendering.text, number, entry.terms.count + place, kind)
       }
     }
-    addForms(FoldedText(String(decoding: lines.text, as: UTF8.self), level: .marks), lines.owners)
+    addForms(lines)
     addStems(morphology)
   }
 
@@ -61,14 +61,28 @@ struct TermIndex: Sendable {
     var text: [UInt8] = []
     var owners: [Owner] = []
 
+    /// Where in `text` each begins, and where the last ends.
+    private(set) var starts = [0]
+
     mutating func add(_ wording: String, _ entry: Int, _ place: Int, _ kind: Kind) {
       let start = text.count
       text.append(contentsOf: wording.utf8)
       for index in start..<text.count where text[index] == 0x0A { text[index] = 0x20 }
       let isAcronym = TermIndex.isAcronym(text[start...])
       text.append(0x0A)
+      starts.append(text.count)
       owners.append(
         Owner(entry: Int32(entry), place: Int32(place), kind: kind, isAcronym: isAcronym))
+    }
+
+    /// All of them, in pages of some thousand lines.
+    var pages: [Page] {
+      let count = max(1, owners.count / 4000)
+      let all = owners.indices
+      return (0..<count).concurrentMap(leastEach: 1) { [text, starts] page in
+        let lines = all.stretch(page, of: count)
+        return Page(text[starts[lines.lowerBound]..<starts[lines.upperBound]], lines: lines)
+      }
     }
   }
 
@@ -94,24 +108,52 @@ struct TermIndex: Sendable {
       && form.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
   }
 
-  // All wordings are folded and cut into words in one go, one wording a line; words are numbered
-  // before the first form is made, each step in a loop of its own that the processor can overlap.
-  private mutating func addForms(_ folded: FoldedText, _ owners: [Owner]) {
-    let tokens = TermTokens(folded)
-    words = WordTable(capacity: tokens.ranges.count / 10)
-    let numbers = folded.utf8.withUnsafeBufferPointer { letters in
-      tokens.ranges.map { Int32(words.add(UnsafeBufferPointer(rebasing: letters[$0]))) }
-    }
-    let spans = TermIndex.spans(of: tokens, in: folded.utf8, lines: owners.count)
-    let joined = joinedWords(tokens, folded.utf8)
-    trie = TermTrie(words: words.count, capacity: tokens.ranges.count * 2 / 3)
-    formWords.reserveCapacity(tokens.ranges.count)
-    forms.reserveCapacity(owners.count)
-    for (owner, span) in zip(owners, spans) where !span.isEmpty {
-      addForm(owner, numbers[span])
-      if span.contains(where: { tokens.parts[$0] > 1 }) {
-        addForm(owner, joinedForm(tokens, span, numbers, joined)[...])
+  // Wordings are folded and cut into words a page at a time, one wording a line, on all cores; words are
+  // numbered before the first form is made, each step in a loop of its own that the processor can
+  // overlap.
+  private mutating func addForms(_ lines: Wordings) {
+    let pages = lines.pages
+    let count = pages.reduce(0) { $0 + $1.tokens.ranges.count }
+    words = WordTable(capacity: count / 10)
+    let numbers = pages.map { page in
+      page.letters.withUnsafeBufferPointer { letters in
+        page.tokens.ranges.map { Int32(words.add(UnsafeBufferPointer(rebasing: letters[$0]))) }
       }
+    }
+    let joined = pages.map { joinedWords($0.tokens, $0.letters) }
+    trie = TermTrie(words: words.count, capacity: count * 2 / 3)
+    formWords.reserveCapacity(count)
+    forms.reserveCapacity(lines.owners.count)
+    for (place, page) in pages.enumerated() {
+      addForms(page, lines.owners[page.lines], numbers[place], joined[place])
+    }
+  }
+
+  private mutating func addForms(
+    _ page: Page, _ owners: ArraySlice<Owner>, _ numbers: [Int32], _ joined: [Int: Int32]
+  ) {
+    for (owner, span) in zip(owners, page.spans) where !span.isEmpty {
+      addForm(owner, numbers[span])
+      if span.contains(where: { page.tokens.parts[$0] > 1 }) {
+        addForm(owner, joinedForm(page.tokens, span, numbers, joined)[...])
+      }
+    }
+  }
+
+  /// Some wordings, folded and cut into words.
+  private struct Page: Sendable {
+    let lines: Range<Int>
+    let letters: [UInt8]
+    let tokens: TermTokens
+    /// The words of each line.
+    let spans: [Range<Int>]
+
+    init(_ text: ArraySlice<UInt8>, lines: Range<Int>) {
+      self.lines = lines
+      let folded = FoldedText(String(decoding: text, as: UTF8.self), level: .marks)
+      letters = folded.utf8
+      tokens = TermTokens(folded)
+      spans = TermIndex.spans(of: tokens, in: letters, lines: lines.count)
     }
   }
 
@@ -167,11 +209,12 @@ struct TermIndex: Sendable {
   private mutating func addStems(_ morphology: ArabicMorphology?) {
     lastLink = StemTable(capacity: words.count * 2)
     links.reserveCapacity(words.count * 2)
-    readings.reserveCapacity(words.count)
     var isHead = [Bool](repeating: false, count: words.count)
     for form in forms { isHead[Int(formWords[Int(form.words.lowerBound)])] = true }
+    readings = (0..<words.count).concurrentMap { [words] word in
+      WordReadings(ofTermWord: words[word], morphology)
+    }
     for word in 0..<words.count {
-      readings.append(WordReadings(ofTermWord: words[word], morphology))
       for reading in readings[word].readings {
         let before = lastLink.update(reading.stem, to: Int32(links.count))
         links.append((Int32(word), before))

@@ -31,10 +31,11 @@ extension EditGlossary {
         throw ConceptEdit.Problem.changedMeanwhile(concept, column: column.name)
       }
     }
-    let wanted = cells.filter { !old.says($0.value, in: $0.key) }
-    guard !wanted.isEmpty else { throw ConceptEdit.Problem.nothingToChange(concept) }
+    guard cells.contains(where: { !old.says($0.value, in: $0.key) }) else {
+      throw ConceptEdit.Problem.nothingToChange(concept)
+    }
     return try change(concept, "edit") { line in
-      for (column, value) in wanted { line[column] = value }
+      for (column, value) in cells { line[column] = value }
     }
   }
 

@@ -23,16 +23,15 @@ public struct FinishTranslation: Sendable {
     public let notices: [String]
   }
 
-  /// Reads an XLIFF file that a draft was written to, which bears the article's skeleton.
+  /// Reads a file that a draft was written to, XLIFF or a Word document, which bears the article's
+  /// skeleton.
   ///
   /// Throws: `InterchangeError`, `.noSkeleton` for a file of another program.
   public func finish(_ file: URL) throws -> Outcome {
-    guard try UnitFile(file).isXLIFF else {
-      throw InterchangeError.noSkeleton(file: file.lastPathComponent)
-    }
-    let skeleton = try DraftSkeleton(xliff: file)
+    let units = try UnitFile(file)
+    let skeleton = try units.skeleton()
     var found: [Int: (source: String, target: String)] = [:]
-    let notices = try UnitFile(file).read(from: from, to: to) { unit, _ in
+    let notices = try units.read(from: from, to: to) { unit, _ in
       // A tool that cuts a unit gives its parts as `7/1`, `7/2`.
       let name = unit.identifier.flatMap { $0.split(separator: "/").first }
       guard let number = name.flatMap({ Int($0) }) else { return }

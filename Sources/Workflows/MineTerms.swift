@@ -104,7 +104,7 @@ public struct MineTerms: Sendable {
     }
     return Answer(
       candidates: candidates, units: count, known: known,
-      signature: "\(linking.signature); \(terms.morphology == nil ? "no word forms" : "word forms"), met "
+      signature: "\(linking.signature); \(terms.morphology == nil ? "no " : "")word forms, met "
         + "\(question.least) times or more")
   }
 

@@ -2,16 +2,21 @@ import Bitext
 import Foundation
 import Interchange
 
-/// A file of translation units: TMX, XLIFF or a table, which its content decides.
+/// A file of translation units: TMX, XLIFF, a table or a Word document with a table, which its content
+/// decides.
 struct UnitFile {
   private let file: URL
   private let kind: Kind
 
-  private enum Kind { case tmx, xliff, table }
+  private enum Kind { case tmx, xliff, table, document }
 
   /// Throws: `InterchangeError` for a file that holds no units.
   init(_ file: URL) throws {
     self.file = file
+    if try UnitDocument.isDocument(file) {
+      kind = .document
+      return
+    }
     guard try UnitFileSigns.isXML(file) else {
       kind = .table
       return
@@ -19,7 +24,16 @@ struct UnitFile {
     kind = try UnitFileSigns.root(of: file) == "xliff" ? .xliff : .tmx
   }
 
-  var isXLIFF: Bool { kind == .xliff }
+  /// The skeleton of the draft that the file is.
+  ///
+  /// Throws: `InterchangeError`, `.noSkeleton` for what is no draft of this program.
+  func skeleton() throws -> DraftSkeleton {
+    switch kind {
+    case .xliff: try DraftSkeleton(xliff: file)
+    case .document: try DraftSkeleton(document: file)
+    case .tmx, .table: throw InterchangeError.noSkeleton(file: file.lastPathComponent)
+    }
+  }
 
   /// Hands the units over, each with its line where the format has lines, and says what could not
   /// become one.
@@ -42,38 +56,42 @@ struct UnitFile {
     case .tmx:
       let report = try TMXReader(from: from, to: to).read(file) { try body($0, nil) }
       return try report.notices(file.lastPathComponent, from, to)
+    case .document:
+      return try UnitDocument.read(file, from: from, to: to) { try body($0, nil) }
     }
   }
 
   /// Hands over the units that a memory may keep, and says what was left, and whether that is a loss.
   ///
-  /// Of a job in XLIFF only finished segments are taken: those with a target that the file does not
+  /// Of a job, in XLIFF or a Word document, only finished segments are taken: those with a target that the file does not
   /// call untranslated. Each knows the segments before and after it.
   ///
   /// Throws: `InterchangeError.noUnits` if there is none of the two languages.
   func readFinished(
     from: Language, to: Language, _ body: (TranslationUnit) throws -> Void
   ) throws -> (notices: [String], isLoss: Bool) {
-    guard kind == .xliff else {
+    guard kind == .xliff || kind == .document else {
       let notices = try read(from: from, to: to) { unit, _ in try body(unit) }
       return (notices, !notices.isEmpty)
     }
-    var job = XLIFFJob(from: from, to: to)
-    let report = try XLIFFReader().read(file, from: from, to: to) { unit, _ in
+    var job = FinishedUnits(from: from, to: to)
+    var units = 0
+    let left = try read(from: from, to: to) { unit, _ in
+      units += 1
       if let finished = job.take(unit) { try body(finished) }
     }
     if let finished = job.settle(next: nil) { try body(finished) }
     let name = file.lastPathComponent
-    guard report.units > job.otherLanguages else {
+    guard units > job.otherLanguages else {
       throw InterchangeError.noUnits(
         file: name, from: from.tag, to: to.tag, found: job.languages.sorted())
     }
-    return (job.notices(name), job.otherLanguages > 0)
+    return (left + job.notices(name), job.otherLanguages > 0 || !left.isEmpty)
   }
 }
 
 /// The units of a job on their way into a memory.
-private struct XLIFFJob {
+private struct FinishedUnits {
   private let from: Language
   private let to: Language
   private var previous: String?

@@ -214,7 +214,7 @@ class Draft(PageTest):
         page = self.opened(f"{path}#segment-4")
         self.assertEqual(self.number(page), "4")
         page.keyboard.press("k")
-        self.assertTrue(page.url.endswith("#segment-3"))
+        page.wait_for_url("**#segment-3")
 
     def test_two_windows_never_overwrite_each_other(self):
         self.allows_conflict()

@@ -17,6 +17,11 @@ import Testing
 
   static let wrong = [
     Case("repeated-word", "في المدينة", "in the the city", "the the"),
+    Case("loose-end", "في جزيرة سولاوسي يوم الجمعة", "on the island of on Friday", "of"),
+    Case("loose-end", "من موزامبيق وقطر.", "from Mozambique and.", "and"),
+    Case("loose-end", "أفادت الوكالات بذلك.", "The two agencies acknowledged the.", "the"),
+    Case("loose-end", "معاهدة بليندابا", "Conference of Parties to the Treaty of", "of"),
+    Case("loose-end", "قالت المتحدثة", "The of the ministry spoke", "The"),
     Case("quotation", "قال \"نعم\"", "He said \"yes", "\""),
     Case("quotation", "قال «نعم»", "He said yes”", "”"),
     Case("bracket", "الأمم المتحدة (نيويورك)", "United Nations (New York", "("),
@@ -54,6 +59,10 @@ import Testing
   static let right = [
     Case("repeated-word", "كان قد", "He had had enough", ""),
     Case("repeated-word", "في بادن بادن", "in Baden Baden", ""),
+    Case("loose-end", "مما صنعت", "He asked what it was made of.", ""),
+    Case("loose-end", "وإذا لزم الأمر", "and, if necessary, none of that is over", ""),
+    Case("loose-end", "الملحق أ", "the annex to The Who, an in-depth study (a)", ""),
+    Case("loose-end", "رئيس اللجنة", "the President of the Committee and of its board.", ""),
     Case("quotation", "قال \"نعم", "He said \"yes\"", ""),
     Case("quotation", "قال \"نعم", "He said \"yes", ""),
     Case("quotation", "طوله", "He is 5'10\" tall, don't ask", ""),

@@ -122,6 +122,18 @@ import Testing
     #expect(try desk.unitCount() == before + 1)
   }
 
+  @Test func `a document filled in Word finishes the article and goes into the memory`() throws {
+    _ = try desk.run("draft", "talks.ar.txt", "--output", "talks.docx")
+    let open = try desk.run("finish", "talks.docx", "--output", "open.txt")
+    #expect(open.status == 1 && open.stderr.contains("segment 2, 3"))
+    #expect(
+      try desk.text("open.txt").hasPrefix("The envoy announced the zones.\n\n\tتبدأ الجولة"))
+    let checked = try desk.run("check", "talks.docx", "--only", "empty")
+    #expect(checked.status == 1 && checked.stdout.contains("empty"))
+    let imported = try desk.run("import", "talks.docx", "--no-meanings")
+    #expect(imported.status == 0 && imported.stderr.contains("2 segments have no translation yet"))
+  }
+
   @Test func `a memory file finishes an article too`() throws {
     let run = try desk.run("finish", "old.tmx", "--article", "talks.ar.txt")
     #expect(run.status == 1)

@@ -39,10 +39,21 @@ import TextAnalysis
     "اللجنة في القاعة", "اللجنة، القاعة", "الحكومة مستعدة",
     // Nouns that serve as prepositions, and adjectives of order and time, are at no edge.
     "إطار المفاوضات", "الشهر الماضي", "الأسبوع المقبل",
+    // Nor are nouns of support verbs and participles that say no more than *made*.
+    "تحقيق الأهداف", "تعزيز التعاون", "الجهود المبذولة", "الصعيدين الوطني",
   ])
   func `is no term`(_ phrase: String) {
     let texts = (0..<6).map { "نص \($0) \(phrase)." }
     #expect(!miner(texts).candidates().contains { $0.form == phrase })
+  }
+
+  @Test func `the beginning of several longer names is left out`() {
+    let texts = ["الإنمائي", "السكاني", "البيئي", "الغذائي"].flatMap { adjective in
+      (0..<4).map { "كما في رقم \($0): برنامج الأمم المتحدة \(adjective)." }
+    }
+    let forms = miner(texts).candidates().map(\.form)
+    #expect(!forms.contains("برنامج الأمم المتحدة"))
+    #expect(forms.contains("برنامج الأمم المتحدة الإنمائي"))
   }
 
   @Test func `two words that stand together by chance are left out`() {

@@ -132,22 +132,51 @@ import Workflows
     #expect(throws: DraftSessionProblem.noSegment(7)) { try drafting.helps(for: 7, of: session) }
   }
 
+  @Test func `what offers the same is shown once`() throws {
+    defer { bench.clear() }
+    try bench.remember(
+      ("وصلت 12 شاحنة أمس.", "12 trucks came yesterday."),
+      ("وصلت 14 شاحنة أمس.", "14 trucks came yesterday."),
+      ("وصلت 16 شاحنة أمس.", "Yesterday, 16 trucks came."))
+    let shelf = bench.shelf
+    let session = try shelf.session(bench.begin("وصلت 30 شاحنة أمس.", on: shelf))
+    let offered = try bench.drafting().helps(for: 1, of: session).proposals.map(\.offered)
+    #expect(offered.sorted() == ["30 trucks came yesterday.", "Yesterday, 30 trucks came."])
+  }
+
+  private static let head =
+    "concept\tarabic\tvariants\tpreferred\tadmitted\tdeprecated\tforbidden\tdomain\tpos\tnote\tsource"
+
+  private func write(_ entries: String...) throws {
+    let folder = bench.installation.glossaries
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let table = ([Self.head] + entries).joined(separator: "\n") + "\n"
+    try Data(table.utf8).write(to: folder.appending(path: "own.tsv"))
+  }
+
   @Test func `numbers put in what is preferred first, in the order of the text`() throws {
     defer { bench.clear() }
-    try FileManager.default.createDirectory(
-      at: bench.installation.glossaries, withIntermediateDirectories: true)
-    let table = """
-      concept\tarabic\tvariants\tpreferred\tadmitted\tdeprecated\tforbidden\tdomain\tpos\tnote\tsource
-      aid.convoy\tقافلة\t\tconvoy\taid convoy | column\t\t\trelief\tnoun\t\town
-      aid.lorry\tشاحنة\t\tlorry\ttruck\t\t\trelief\tnoun\t\town
-
-      """
-    try Data(table.utf8).write(to: bench.installation.glossaries.appending(path: "relief.tsv"))
+    try write(
+      "aid.convoy\tقافلة\t\tconvoy\taid convoy | column\t\t\trelief\tnoun\t\town",
+      "aid.lorry\tشاحنة\t\tlorry\ttruck\t\t\trelief\tnoun\t\town")
     let shelf = bench.shelf
     let session = try shelf.session(bench.begin(on: shelf))
     let row = try bench.drafting().helps(for: 2, of: session)
     #expect(
       row.insertions == ["convoy", "48", "lorry", "15 July", "aid convoy", "column", "truck"])
+  }
+
+  @Test func `of entries that share their words the one that prefers them comes first`() throws {
+    defer { bench.clear() }
+    try write(
+      "media.guest\tضيف\t\tguest\tspecial envoy\t\t\tmedia\tnoun\t\town",
+      "dipl.envoy\tمبعوث خاص\tموفد خاص\tspecial envoy\t\t\t\tdiplomacy\tnoun\t\town",
+      "mil.truce\tهدنة\t\ttruce\t\t\t\tconflict\tnoun\t\town")
+    let shelf = bench.shelf
+    let text = "The special envoy announced a truce."
+    let session = try shelf.session(bench.begin(text, on: shelf))
+    let row = try bench.drafting().helps(for: 1, of: session)
+    #expect(row.insertions == ["مبعوث خاص", "هدنة", "موفد خاص", "ضيف"])
   }
 
   @Test func `a text is checked as a target without becoming one`() throws {

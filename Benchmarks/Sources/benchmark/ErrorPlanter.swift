@@ -71,6 +71,7 @@ struct ErrorPlanter {
     case .nameMisspelt: new = NameErrors(unit).misspelling(in: document, &generator)
     case .forbiddenRendering: new = terms.forbidding(unit, &generator)
     case .termReplaced: new = terms.replacing(unit, &generator)
+    case .denialDropped: new = DenialErrors(unit).dropping(&generator)
     case .leftUntranslated: new = unit.source.text
     case .emptied: new = ""
     case .halved: new = SurfaceErrors(text).halved(&generator)

@@ -13,6 +13,7 @@ enum PlantedError: String, CaseIterable {
   case nameMisspelt = "name misspelt"
   case forbiddenRendering = "forbidden rendering"
   case termReplaced = "term replaced"
+  case denialDropped = "denial dropped"
   case leftUntranslated = "segment untranslated"
   case emptied = "segment emptied"
   case halved = "half omitted"
@@ -37,16 +38,17 @@ enum PlantedError: String, CaseIterable {
     case .dayChanged, .monthChanged: ["date", "weekday"]
     case .weekdayChanged: ["weekday"]
     case .resolutionChanged, .articleChanged: ["reference", "number"]
-    case .nameDropped: ["missing-name", "missing-term"]
+    case .nameDropped: ["missing-name", "missing-term", "loose-end"]
     case .nameMisspelt: ["name-spelling"]
     case .forbiddenRendering: ["forbidden-term"]
     case .termReplaced: ["missing-term"]
+    case .denialDropped: ["denial"]
     case .leftUntranslated: ["untranslated"]
     case .emptied: ["empty"]
     case .halved:
       [
         "length", "number", "date", "weekday", "reference", "missing-name", "missing-term",
-        "quotation", "bracket",
+        "quotation", "bracket", "denial", "end-mark", "loose-end",
       ]
     case .wordDoubled: ["repeated-word"]
     case .bracketDropped: ["bracket"]

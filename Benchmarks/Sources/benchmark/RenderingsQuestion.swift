@@ -34,10 +34,14 @@ struct RenderingsQuestion: ParsableCommand {
       })
       .map(\.element) {
         let hand = terms[term] ?? []
+        let wiser = linking.learning(
+          from: hand.map { ($0.source, $0.target) }, source: .arabic, target: .english)
         for (occurrence, spans) in zip(hand, found(linking, hand)) {
           let isWell = score.add(spans, byHand: occurrence)
           all.add(spans, byHand: occurrence)
-          if errors, part == "dev", !isWell { Self.show(occurrence, spans, linking) }
+          if errors, part == "dev", !isWell {
+            Self.show(occurrence, spans, alone ? linking : wiser)
+          }
         }
       }
       print(Self.line(name, score))

@@ -13,15 +13,25 @@ enum TermsSpeed {
       letters: Array("abcdefghilmnoprstuvw"), max(20_000, count * 2 / 5), &random)
     let table = glossary(count, arabic, english, &random)
     var glossary = Glossary(entries: [])
-    let parsing = processorTime {
-      glossary = (try? Glossary(parsing: table, file: "made-up.tsv")) ?? glossary
-    }
     var matcher = TermMatcher([])
-    let indexing = processorTime { matcher = TermMatcher(glossary, morphology: wordForms) }
-    print(
-      "terms: \(glossary.entries.count) made-up entries, \(table.utf8.count) bytes, 1 core, processor time"
-    )
-    print("  read \(seconds(parsing)), index \(seconds(indexing))")
+    // Loading uses all cores, so the clock on the wall counts too; the best of three is the one least
+    // disturbed.
+    let loads = (0..<3).map { _ in
+      (
+        parsing: times {
+          glossary = (try? Glossary(parsing: table, file: "made-up.tsv")) ?? glossary
+        },
+        indexing: times { matcher = TermMatcher(glossary, morphology: wordForms) }
+      )
+    }
+    let best = loads.min { $0.parsing.wall + $0.indexing.wall < $1.parsing.wall + $1.indexing.wall }
+    print("terms: \(glossary.entries.count) made-up entries, \(table.utf8.count) bytes")
+    if let best {
+      print(
+        "  read \(seconds(best.parsing.wall)), index \(seconds(best.indexing.wall)); processor "
+          + "\(seconds(best.parsing.processor)), \(seconds(best.indexing.processor))")
+    }
+    print("  searching on 1 core, processor time:")
     for (name, words) in [("Arabic", arabic), ("English", english)] {
       let text = runningText(words, 200_000, &random)
       var hits = 0
@@ -32,6 +42,12 @@ enum TermsSpeed {
         "  \(name), 200000 words: \(hits) hits; whole \(rate(whole)) words/s, "
           + "\(segments.count) segments one by one \(rate(apart)) words/s")
     }
+  }
+
+  private static func times(_ work: () -> Void) -> (wall: Double, processor: Double) {
+    var processor = 0.0
+    let wall = ContinuousClock().measure { processor = processorTime(work) }
+    return (wall / .seconds(1), processor)
   }
 
   /// Seconds of the processor, which other programs on the machine do not lengthen.

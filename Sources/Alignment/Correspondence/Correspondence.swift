@@ -27,6 +27,11 @@ public struct Correspondence: Sendable {
     PhraseProjection(from: source, to: target, links: links.map(\.ends)).rendering(of: phrase)
   }
 
+  /// The rendering with the head that English gives it behind, as far as this place tells.
+  func compound(of phrase: TextRange) -> TextRange? {
+    PhraseProjection(from: source, to: target, links: links.map(\.ends)).compound(of: phrase)
+  }
+
   /// The words of the source that a phrase of the target renders; nil if none are known to be.
   public func original(of phrase: TextRange) -> PhraseRendering? {
     PhraseProjection(from: target, to: source, links: links.map(\.ends.swapped))

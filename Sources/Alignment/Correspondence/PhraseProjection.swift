@@ -16,6 +16,9 @@ struct PhraseSide: Sendable {
     var isCapital = false
     /// Whether it is three capitals or more, and at most the s of a plural: CWC, HDRs.
     var isAcronym = false
+    var isHyphenated = false
+    /// Whether it is a verb's auxiliary, or a preposition behind a verb: what parts clauses.
+    var isOfClause = false
     /// Whether nothing but a blank or a hyphen stands between it and the word before.
     var adjoins = false
   }
@@ -30,6 +33,8 @@ struct PhraseSide: Sendable {
         isPrivative: FunctionWords.privative.contains(word.form),
         isCapital: text.text[word.range].first?.isUppercase == true,
         isAcronym: Self.isAcronym(text.text[word.range]),
+        isHyphenated: text.text[word.range].contains("-"),
+        isOfClause: FunctionWords.ofClause.contains(word.form),
         adjoins: gap == " " || gap == "-")
     }
   }
@@ -82,21 +87,43 @@ struct PhraseProjection {
     let followed = links.filter { link in
       words.contains { side.words[$0].range.overlaps(link.from) }
     }
-    guard !followed.isEmpty else { return acronym(beside: words) ?? leftOver(beside: words) }
-    let strengths = words.map { word in
-      followed.filter { side.words[word].range.overlaps($0.from) }.map(\.strength).max() ?? 0
+    guard !followed.isEmpty else { return joined(beside: words) ?? leftOver(beside: words) }
+    let unlinked = words.filter { word in
+      !followed.contains { side.words[word].range.overlaps($0.from) }
     }
-    let unlinked = strengths.filter { $0 == 0 }.count
-    let isHeadUnlinked = strengths.first == 0
-    let governor = isHeadUnlinked ? rendering(ofGovernorOf: words) : nil
+    let kept = holdingTogether(followed)
+    let strengths = words.map { word in
+      kept.filter { side.words[word].range.overlaps($0.from) }.map(\.strength).max() ?? 0
+    }
     let spans = withPrivative(
       grown(
-        runs(of: followed, spare: unlinked), spare: unlinked, isAfterFirst: isHeadUnlinked, governor),
-      of: phrase)
+        runs(of: kept, spare: unlinked.count), spare: unlinked.count,
+        isAfterFirst: unlinked.first == words.first), of: phrase)
     let whole = strengths.reduce(0, +) / Double(words.count)
     return PhraseRendering(
       spans: spans, confidence: whole / (1 + 0.1 * Double(spans.count - 1)))
   }
+
+  /// The links but those that lead away from the surest of them: a noun phrase is hardly rendered by
+  /// parts with other things between them (*serve* as coordinator of the *panel*), or on both sides of
+  /// a verb (*communities* have been *forced*), so a link that does it must be sure itself.
+  private func holdingTogether(_ followed: [LinkEnds]) -> [LinkEnds] {
+    guard let surest = followed.max(by: { $0.strength < $1.strength }) else { return [] }
+    return followed.filter { link in
+      let (a, b) = link.to < surest.to ? (link.to, surest.to) : (surest.to, link.to)
+      guard a.upperBound < b.lowerBound else { return true }
+      let between = other.words.filter { $0.range.overlaps(TextRange(a.upperBound, b.lowerBound)) }
+      let isApart = between.contains { word in
+        word.isContent && links.contains { $0.to.overlaps(word.range) }
+          && !followed.contains { $0.to.overlaps(word.range) }
+      }
+      if isApart { return link.strength >= Self.sureApart }
+      return !between.contains(where: \.isOfClause) || link.strength >= Self.sureInClause
+    }
+  }
+
+  private static let sureApart = 0.9
+  private static let sureInClause = 0.7
 
   /// The words at the links' other ends, joined over function words between, and over content
   /// words that nothing renders as long as the phrase has words left for them.
@@ -133,11 +160,7 @@ struct PhraseProjection {
   ///
   /// - Parameter isAfterFirst: whether to look behind it first: the head of an Arabic phrase comes
   ///   first, that of an English one last.
-  /// - Parameter governor: what renders the noun that governs a phrase whose own head is not rendered:
-  ///   where it stands behind, it is the head there (وسائل التواصل الاجتماعي, social *media*).
-  private func grown(
-    _ runs: [TextRange], spare: Int, isAfterFirst: Bool, _ governor: TextRange?
-  ) -> [TextRange] {
+  private func grown(_ runs: [TextRange], spare: Int, isAfterFirst: Bool) -> [TextRange] {
     guard runs.count == 1, var first = other.first(in: runs[0]), var last = other.last(in: runs[0])
     else { return runs }
     func isFree(_ place: Int) -> Bool {
@@ -154,17 +177,14 @@ struct PhraseProjection {
     {
       last += 1
     }
-    if spare > 0 {
+    // An acronym is a whole name.
+    if spare > 0, !(first == last && other.words[first].isAcronym) {
       let before = { first > 0 && isFree(first - 1) && other.words[first].adjoins }
       let after = { isFree(last + 1) && other.words[last + 1].adjoins }
       if isAfterFirst ? after() : !before() && after() {
         last += 1
       } else if before() {
         first -= 1
-      } else if let governor, last + 1 < other.words.count, other.words[last + 1].adjoins,
-        other.words[last + 1].range == governor
-      {
-        last += 1
       }
     }
     return [
@@ -196,17 +216,26 @@ struct PhraseProjection {
     links.contains { $0.to.overlaps(other.words[place].range) }
   }
 
-  /// What renders the content word right before some words, which governs them in an Arabic genitive.
-  private func rendering(ofGovernorOf words: [Int]) -> TextRange? {
-    guard let first = words.first, first > 0, side.words[first].adjoins,
-      side.words[first - 1].isContent
+  /// A phrase whose own head is not rendered, with the word behind its rendering that renders the noun
+  /// which governs it: there it is the head (وسائل التواصل الاجتماعي, social *media*). Nil if it has none.
+  func compound(of phrase: TextRange) -> TextRange? {
+    let words = side.content(in: phrase)
+    guard let head = words.first, head > 0, side.words[head].adjoins,
+      side.words[head - 1].isContent, let rendering = rendering(of: phrase),
+      !links.contains(where: { $0.from.overlaps(side.words[head].range) }),
+      let span = rendering.spans.first, rendering.spans.count == 1, let last = other.last(in: span),
+      last + 1 < other.words.count, other.words[last + 1].adjoins
     else { return nil }
-    return links.first { $0.from.overlaps(side.words[first - 1].range) }?.to
+    let governs = links.contains {
+      $0.from.overlaps(side.words[head - 1].range) && $0.to == other.words[last + 1].range
+    }
+    return governs
+      ? TextRange(span.lowerBound, other.words[last + 1].range.upperBound) : nil
   }
 
-  /// Where nothing is linked, but a word beside it to an acronym, which renders all words of its name:
-  /// اتفاقية حظر الأسلحة is *the CWC*.
-  private func acronym(beside words: [Int]) -> PhraseRendering? {
+  /// Where nothing is linked, but a word beside it to an acronym or a compound with a hyphen, which renders
+  /// all words of its name: اتفاقية حظر الأسلحة is *the CWC*, أصحاب المصلحة المتعددين *multi-stakeholder*.
+  private func joined(beside words: [Int]) -> PhraseRendering? {
     guard let first = words.first, let last = words.last else { return nil }
     let before = nearestLink((max(0, first - Self.reachOfName)..<first).reversed()) {
       side.words[$0 + 1].adjoins
@@ -215,7 +244,7 @@ struct PhraseProjection {
       (last + 1)..<max(last + 1, min(side.words.count, last + 1 + Self.reachOfName))
     ) { side.words[$0].adjoins }
     return [before, behind].compactMap { $0 }.first { link in
-      other.words.contains { $0.isAcronym && $0.range == link.to }
+      other.words.contains { ($0.isAcronym || $0.isHyphenated) && $0.range == link.to }
     }.map { PhraseRendering(spans: [$0.to], confidence: $0.strength / 2) }
   }
 
@@ -228,7 +257,9 @@ struct PhraseProjection {
   ) -> LinkEnds? {
     for place in places {
       guard side.words[place].isContent, isNext(place) else { return nil }
-      if let link = links.first(where: { $0.from.overlaps(side.words[place].range) }) { return link }
+      if let link = links.first(where: { $0.from.overlaps(side.words[place].range) }) {
+        return link
+      }
     }
     return nil
   }

@@ -18,6 +18,8 @@ public struct TermRenderings: Sendable {
     let taken: Set<Int>
     var rendering: PhraseRendering?
     var wording: [String]
+    /// The rendering with the head behind it that renders the noun before the term, if it has one.
+    let compound: TextRange?
   }
 
   /// Adds a text in which the term stands.
@@ -31,11 +33,38 @@ public struct TermRenderings: Sendable {
     places.append(
       Place(
         target: target, taken: Set(taken), rendering: rendering,
-        wording: rendering.map { target.wording(of: $0.spans) } ?? []))
+        wording: rendering.map { target.wording(of: $0.spans) } ?? [],
+        compound: found.compound(of: term)))
   }
 
   /// The rendering at each place in the order they were added; nil where none is known.
   public var renderings: [PhraseRendering?] {
+    var whole = self
+    whole.takeCompounds()
+    return whole.heldTogether
+  }
+
+  /// Takes heads in that stand behind a wording nearly wherever it is met: of وسائل التواصل الاجتماعي the term
+  /// without its first word is *social media* too.
+  private mutating func takeCompounds() {
+    let alike = Dictionary(grouping: places.indices.filter { places[$0].rendering != nil }) {
+      places[$0].wording
+    }
+    for same in alike.values {
+      let compounds = Dictionary(grouping: same.filter { places[$0].compound != nil }) {
+        places[$0].target.wording(of: [places[$0].compound].compactMap { $0 })
+      }
+      for (wording, having) in compounds
+      where having.count >= Self.leastCompounds && having.count * 4 >= same.count * 3 {
+        for place in having { places[place].take(wording) }
+      }
+    }
+  }
+
+  /// How often a head must stand there so that it is no chance.
+  private static let leastCompounds = 3
+
+  private var heldTogether: [PhraseRendering?] {
     let support = support
     let known = support.keys.filter { support[$0] ?? 0 >= Self.leastSupport }.sorted {
       (support[$0] ?? 0, $0.count, $1.joined()) > (support[$1] ?? 0, $1.count, $0.joined())
@@ -46,7 +75,15 @@ public struct TermRenderings: Sendable {
         guard let better = place.better(wording, ratio: ratio) else { continue }
         return better
       }
-      return place.rendering
+      return place.rendering ?? said(once: place)
+    }
+  }
+
+  /// What renders the term elsewhere in a text that says it once for twice: *social and transport
+  /// infrastructure*.
+  private func said(once place: Place) -> PhraseRendering? {
+    places.first { $0.rendering != nil && $0.target.isSame(as: place.target) }?.rendering.map {
+      PhraseRendering(spans: $0.spans, confidence: $0.confidence / 2)
     }
   }
 
@@ -84,6 +121,13 @@ extension TermRenderings.Place {
     return nil
   }
 
+  /// Makes the compound the rendering.
+  fileprivate mutating func take(_ wording: [String]) {
+    guard let compound, let rendering else { return }
+    self.rendering = PhraseRendering(spans: [compound], confidence: rendering.confidence)
+    self.wording = wording
+  }
+
   private func whole(_ run: [Int]) -> PhraseRendering {
     let range = TextRange(
       target.words[run[0]].range.lowerBound, target.words[run[run.count - 1]].range.upperBound)
@@ -102,6 +146,12 @@ extension TermRenderings.Place {
 }
 
 extension PhraseSide {
+  /// Whether two are the same text, word by word.
+  fileprivate func isSame(as other: PhraseSide) -> Bool {
+    words.count == other.words.count
+      && zip(words, other.words).allSatisfy { $0.range == $1.range && $0.stem == $1.stem }
+  }
+
   /// The stems of the content words in some spans: the same for the forms of one wording.
   func wording(of spans: [TextRange]) -> [String] {
     spans.flatMap { content(in: $0) }.map { words[$0].stem }

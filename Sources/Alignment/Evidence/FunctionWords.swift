@@ -42,6 +42,12 @@ public enum FunctionWords {
     "دون", "بدون", "بلا", "غير", "عدم", "لا", "without", "no", "not",
   ]
 
+  /// English ones that stand between a noun and a verb, hardly within a noun phrase.
+  static let ofClause: Set<String> = [
+    "is", "are", "was", "were", "be", "been", "being", "will", "would", "shall", "should", "can",
+    "could", "may", "might", "must", "do", "does", "did", "has", "have", "had", "by", "from",
+  ]
+
   /// Names that in small letters are function words: the country is no *us*, the organization no *who*.
   static let capitals: Set<Substring> = ["US", "WHO"]
 }

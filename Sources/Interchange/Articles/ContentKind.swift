@@ -7,6 +7,9 @@ enum ContentKind {
   case docx
   case binary(String)
 
+  /// What a ZIP container is called where no document is wanted.
+  static let container = "a ZIP container"
+
   init(_ data: Data) {
     let head = [UInt8](data.prefix(4096))
     for (kind, magic) in BinarySigns.magic where head.starts(with: magic) {

@@ -40,6 +40,15 @@ enum DOCXArticle {
     return lines
   }
 
+  /// The lines of all paragraphs inside an element, empty ones left out.
+  static func lines(of element: XMLElement) -> [String] {
+    var lines: [String] = []
+    for child in element.elements {
+      if child.name == "w:p" { append(child, to: &lines) } else { lines += Self.lines(of: child) }
+    }
+    return lines
+  }
+
   private static func append(_ paragraph: XMLElement, to lines: inout [String]) {
     var text = ""
     var boxes: [XMLElement] = []

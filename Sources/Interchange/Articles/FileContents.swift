@@ -40,7 +40,7 @@ enum FileContents {
     guard !head.isEmpty else { throw .empty(file: name) }
     switch ContentKind(head) {
     case .binary(let kind): throw .binary(file: name, kind: kind)
-    case .docx: throw .binary(file: name, kind: "a ZIP container")
+    case .docx: throw .binary(file: name, kind: ContentKind.container)
     case .text, .html: return head
     }
   }

@@ -95,6 +95,7 @@ enum DocumentParts {
       <Relationships xmlns="\(package)/relationships">
       <Relationship Id="rId1" Type="\(relations)/styles" Target="styles.xml"/>
       <Relationship Id="rId2" Type="\(relations)/comments" Target="comments.xml"/>
+      <Relationship Id="rId3" Type="\(relations)/customXml" Target="../customXml/item1.xml"/>
       </Relationships>
 
       """

@@ -22,6 +22,7 @@ public struct DraftDocument: Sendable {
       ("word/_rels/document.xml.rels", DocumentParts.documentRelations),
       ("word/styles.xml", DocumentParts.styles),
       ("word/comments.xml", XMLText.document(comments.part)),
+      (DraftPart.name, DraftPart(draft).document),
     ]
     return try ZipContainer.pack(parts.map { ($0.0, Data($0.1.utf8)) }, file: file)
   }

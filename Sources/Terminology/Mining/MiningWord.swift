@@ -9,6 +9,8 @@ struct MiningWord: Sendable {
   let hasArticle: Bool
   /// Whether a conjunction or a preposition is written upon it.
   let hasParticles: Bool
+  /// Whether the particle ل alone is, by which a noun may have its complement (مكتب كذا لشؤون كذا).
+  let hasLam: Bool
   /// The same for the forms of one word.
   let key: UInt64
   /// Where the word begins behind its particles, in bytes of its folded letters.
@@ -32,6 +34,7 @@ struct MiningWord: Sendable {
     kind = choice.kind
     hasArticle = reading.proclitics.hasArticle
     hasParticles = !reading.isBare
+    hasLam = reading.isBehindLam
     key = reading.stem.mixed
     start = Int(reading.phrase.lowerBound)
     let text = String(decoding: core, as: UTF8.self)
@@ -46,7 +49,8 @@ struct MiningWord: Sendable {
   static let none = MiningWord()
 
   private init() {
-    (kind, hasArticle, hasParticles, key, start, form) = (.other, false, false, 0, 0, "")
+    (kind, hasArticle, hasParticles, hasLam, key) = (.other, false, false, false, 0)
+    (start, form) = (0, "")
     (isKnown, isFeminine, opensNoTerm, closesNoTerm) = (false, false, true, true)
   }
 

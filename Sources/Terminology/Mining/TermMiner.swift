@@ -30,6 +30,12 @@ public struct TermMiner: Sendable {
     /// The words that stand before and behind it most.
     var before = Neighbour()
     var behind = Neighbour()
+    /// How often it went on as one phrase: with an adjective, a genitive, or ل and a noun.
+    var continued: Int32 = 0
+
+    /// Whether it is the beginning of several longer names: three times in four it goes on, be it with one
+    /// word or another (مكتب الأمم المتحدة المعني ب, لخدمات, لتنسيق).
+    var isBeginning: Bool { continued * 4 >= count * 3 }
 
     /// Whether it is a piece of something longer: four times in five it has the same word beside it.
     var isPiece: Bool { before.isUsual(of: count) || behind.isUsual(of: count) }
@@ -75,9 +81,17 @@ public struct TermMiner: Sendable {
       counted.votes += counted.form.elementsEqual(run[place]) ? 1 : -1
       counted.before.take(joint(in: run, at: place.lowerBound)?.before)
       counted.behind.take(joint(in: run, at: place.upperBound)?.behind)
+      if goesOn(run, at: place.upperBound) { counted.continued += 1 }
       counts[key] = counted
     }
     textCount += 1
+  }
+
+  /// Whether the word behind a joint is of the phrase before it.
+  private func goesOn(_ run: [Int32], at place: Int) -> Bool {
+    guard place < run.count, run[place - 1] >= 0, run[place] >= 0 else { return false }
+    let (before, behind) = (seen[Int(run[place - 1])], seen[Int(run[place])])
+    return behind.hasLam || NounPhrase.mayFollow(behind, before)
   }
 
   /// What the words before and behind a joint are known by; nil where they cannot be of one phrase, be it
@@ -101,7 +115,8 @@ public struct TermMiner: Sendable {
         within[part, default: (0, 0)].count += 1
       }
     }
-    return frequent.filter { !$0.value.isPiece }.compactMap { key, counted -> TermCandidate? in
+    return frequent.filter { !$0.value.isPiece && !$0.value.isBeginning }.compactMap {
+      key, counted -> TermCandidate? in
       let inner = within[key].map { Double($0.sum) / Double($0.count) } ?? 0
       let value = log2(Double(counted.form.count)) * (Double(counted.count) - inner)
       let association = association(of: counted.form)

@@ -1,3 +1,4 @@
+import Bitext
 import Workflows
 
 /// How far an alignment is and the beads it has found since, as a line of an answer:

@@ -19,16 +19,19 @@ extension ArticleDraft.Row {
     return Array((ordered + others).filter { known.insert(Array($0.utf8)).inserted }.prefix(9))
   }
 
-  /// The row without the proposals that are nothing but a given pair: what is confirmed is in the
-  /// memory, and is no news.
-  func withoutProposals(of target: DraftTarget) -> ArticleDraft.Row {
-    guard target.standing == .confirmed else { return self }
+  /// The row with the first proposals that offer something else each, without what the target itself
+  /// brought into the memory.
+  func withNews(for target: DraftTarget, limit: Int) -> ArticleDraft.Row {
+    var known: Set<[UInt8]> = []
+    let news = proposals.filter { proposal in
+      let isItself =
+        target.standing == .confirmed && proposal.source.utf8.elementsEqual(segment.text.utf8)
+        && proposal.target.utf8.elementsEqual(target.text.utf8)
+      return !isItself && known.insert(Array(proposal.offered.utf8)).inserted
+    }
     return ArticleDraft.Row(
-      segment: segment,
-      proposals: proposals.filter { proposal in
-        !proposal.source.utf8.elementsEqual(segment.text.utf8)
-          || !proposal.target.utf8.elementsEqual(target.text.utf8)
-      }, terms: terms, carried: carried, filling: filling)
+      segment: segment, proposals: Array(news.prefix(limit)), terms: terms, carried: carried,
+      filling: filling)
   }
 }
 
@@ -40,8 +43,12 @@ extension DraftTranslation {
   /// Throws: `DraftSessionProblem.noSegment`, `MemoryError`.
   public func helps(for number: Int, of session: DraftSession) throws -> ArticleDraft.Row {
     let target = try session.target(number)
-    let asked = with(session.options)
-    return try asked.row(number - 1, of: session.opening.segmented).withoutProposals(of: target)
+    var options = session.options
+    let shown = options.limit
+    // Several of them may offer the same.
+    options.limit *= 3
+    return try with(options).row(number - 1, of: session.opening.segmented)
+      .withNews(for: target, limit: shown)
   }
 }
 

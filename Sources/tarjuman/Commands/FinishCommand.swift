@@ -11,10 +11,12 @@ struct FinishCommand: ParsableCommand {
       EXAMPLES
         tarjuman finish talks.xlf --output talks.en.txt
             the article's lines and blanks with the translation of each segment
+        tarjuman finish talks.docx --output talks.en.txt
+            the same from the table of a Word document
         tarjuman finish project_save.tmx --article talks.ar.txt --output talks.en.txt
             any file of translated units, TMX, XLIFF or a table, with the article beside it
 
-      An XLIFF file of "draft" knows the article's lines itself. Segments that are not translated, or \
+      An XLIFF file or a Word document of "draft" knows the article's lines itself. Segments that are not translated, or \
       that the file calls untranslated, stand in the language of the source and are named. \
       "tarjuman import talks.xlf" takes the translation into the memory.
 
@@ -23,7 +25,8 @@ struct FinishCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The translated draft.", completion: .file(extensions: ["xlf", "xliff", "tmx", "tsv"]))
+    help: "The translated draft.",
+    completion: .file(extensions: ["xlf", "xliff", "docx", "tmx", "tsv"]))
   var file: String
   @Option(help: "The article, where the file does not know its lines.", completion: .file())
   var article: String?
