@@ -39,9 +39,11 @@ public struct SentenceAligner: Sendable {
 
   /// The beads in source order; lone target segments stand where they were met.
   ///
-  /// - Parameter progress: told, for long texts now and then, how many source segments are done.
+  /// - Parameter progress: told, for long texts now and then, how many source segments are done, and
+  ///   the beads found since it was told last, which stay as they are.
   public func beads(
-    _ source: AlignmentSide, _ target: AlignmentSide, progress: (Int) -> Void = { _ in }
+    _ source: AlignmentSide, _ target: AlignmentSide,
+    progress: (_ done: Int, _ beads: [Bead]) -> Void = { _, _ in }
   ) throws(AlignmentError) -> [Bead] {
     try Self.check(sourceCount: source.texts.count, targetCount: target.texts.count)
     return Stretches().beads(source, target, progress: progress) { source, target in

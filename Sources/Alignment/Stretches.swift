@@ -17,10 +17,11 @@ struct Stretches: Sendable {
   ///
   /// - Parameters:
   ///   - align: the beads of one stretch, numbered from its own start.
-  ///   - progress: told after each stretch how many source segments are done.
+  ///   - progress: told after each stretch how many source segments are done, and the beads that
+  ///     came with it.
   func beads(
     _ source: AlignmentSide, _ target: AlignmentSide,
-    progress: (Int) -> Void = { _ in },
+    progress: (Int, [Bead]) -> Void = { _, _ in },
     align: (AlignmentSide, AlignmentSide) -> [Bead]
   ) -> [Bead] {
     var found: [Bead] = []
@@ -31,18 +32,19 @@ struct Stretches: Sendable {
       let targets = Self.stretch(from: start.target, of: target.texts.count, length)
       let beads = align(source.part(sources), target.part(targets))
       if sources.upperBound == source.texts.count, targets.upperBound == target.texts.count {
-        found += beads.map { $0.moved(by: start) }
-        progress(source.texts.count)
-        return found
+        let last = beads.map { $0.moved(by: start) }
+        progress(source.texts.count, last)
+        return found + last
       }
       guard let kept = kept(beads, sources.count, targets.count) else {
         length *= 2
         continue
       }
-      found += beads[..<kept.count].map { $0.moved(by: start) }
+      let next = beads[..<kept.count].map { $0.moved(by: start) }
+      found += next
       start = Place(source: start.source + kept.end.source, target: start.target + kept.end.target)
       length = self.length
-      progress(start.source)
+      progress(start.source, next)
     }
   }
 

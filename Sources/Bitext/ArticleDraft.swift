@@ -95,7 +95,12 @@ public struct ArticleDraft: Hashable, Sendable {
       case memory(percent: Int)
       /// Known wordings in the order of the source, which are no translation.
       case pieces
+      /// What a translator wrote, and whether the translator vouches for it.
+      case translator(isConfirmed: Bool)
     }
+
+    /// Whether a translator vouches for it.
+    public var isConfirmed: Bool { origin == .translator(isConfirmed: true) }
 
     /// Whether it is the translation of the same letters.
     public var isExact: Bool {

@@ -58,6 +58,12 @@ public struct TermEntry: Hashable, Sendable, Codable {
     }
   }
 
+  /// What a glossary may say of a concept's words.
+  public static let partsOfSpeech = [
+    "noun", "noun phrase", "proper noun", "verb", "verb phrase", "adjective", "adverb",
+    "adverbial", "phrase", "abbreviation",
+  ]
+
   /// Whether a person has vouched for an entry.
   public enum Status: String, Hashable, Sendable, Codable, CaseIterable {
     case draft, approved

@@ -57,7 +57,7 @@ struct GlossaryConflicts {
     for (row, place) in rows where !row[.concept].isEmpty {
       if let earlier = first[row[.concept]] {
         note(
-          .duplicateConcept, place,
+          .duplicateConcept, place, earlier,
           "concept '\(row[.concept])' is already at \(earlier); give it another id")
       } else {
         first[row[.concept]] = place
@@ -86,27 +86,28 @@ struct GlossaryConflicts {
     if holder.isHomonym && earlier.isHomonym { return }
     if let (wording, here, there) = holder.contradiction(of: earlier) {
       note(
-        .contradictingStandings, holder.place,
+        .contradictingStandings, holder.place, earlier.place,
         "'\(wording)' is \(here.rawValue) for '\(term)' here and \(there.rawValue) at "
           + "\(earlier.place); let one say what the other says")
     }
     if holder.preferred.lowercased() == earlier.preferred.lowercased() {
       note(
-        .sharedTerm, holder.place,
+        .sharedTerm, holder.place, earlier.place,
         "'\(term)' is a term of '\(earlier.concept)' at \(earlier.place) too, and so is its "
           + "rendering; 'tarjuman glossary merge \(earlier.concept) \(holder.concept)' makes them one"
       )
     } else {
       note(
-        .conflictingRenderings, holder.place,
+        .conflictingRenderings, holder.place, earlier.place,
         "'\(term)' is '\(holder.preferred)' here and '\(earlier.preferred)' at "
           + "\(earlier.place); prefer one, or begin both notes with 'Homonym'")
     }
   }
 
   private mutating func note(
-    _ rule: GlossaryFinding.Rule, _ place: Glossary.Place, _ message: String
+    _ rule: GlossaryFinding.Rule, _ place: Glossary.Place, _ other: Glossary.Place,
+    _ message: String
   ) {
-    findings.append(GlossaryFinding(place: place, rule: rule, message: message))
+    findings.append(GlossaryFinding(place: place, rule: rule, message: message, other: other))
   }
 }

@@ -4,6 +4,12 @@ public struct GlossaryFinding: Hashable, Sendable, CustomStringConvertible {
   public let rule: Rule
   /// What is wrong and what to do.
   public let message: String
+  /// Where the other concept stands, of a rule that compares two.
+  public let other: Glossary.Place?
+
+  init(place: Glossary.Place, rule: Rule, message: String, other: Glossary.Place? = nil) {
+    (self.place, self.rule, self.message, self.other) = (place, rule, message, other)
+  }
 
   public var description: String { "\(place): \(message) [\(rule.rawValue)]" }
 

@@ -36,9 +36,13 @@ public struct GlossaryHistory: Sendable {
     try apply(change.lines.map { ($0, $0.after) })
   }
 
-  /// Undoes the last change that is not undone yet, and returns it.
-  public mutating func undo() throws(TerminologyError) -> GlossaryChange {
-    guard let place = changes.lastIndex(where: { !$0.isUndone }) else { throw .nothingToUndo }
+  /// Undoes a change by its place in `changes`, or the last one that is not undone yet, and returns it.
+  ///
+  /// Throws: `nothingToUndo`; `changedSince` where a line of it is another by now.
+  public mutating func undo(_ place: Int? = nil) throws(TerminologyError) -> GlossaryChange {
+    guard let place = place ?? changes.lastIndex(where: { !$0.isUndone }),
+      changes.indices.contains(place), !changes[place].isUndone
+    else { throw .nothingToUndo }
     let change = changes[place]
     for (path, lines) in Dictionary(grouping: change.lines, by: \.file) {
       let file = try GlossaryFile(URL(filePath: path))

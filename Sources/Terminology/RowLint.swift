@@ -12,11 +12,6 @@ struct RowLint {
   private static let englishColumns: [GlossaryColumn] = [
     .preferred, .admitted, .deprecated, .forbidden,
   ]
-  private static let partsOfSpeech: Set<String> = [
-    "noun", "noun phrase", "proper noun", "verb", "verb phrase", "adjective", "adverb",
-    "adverbial", "phrase", "abbreviation",
-  ]
-
   /// - Parameter most: how many columns the file's header names.
   init(
     _ row: GlossaryTable.Row, file: String, most: Int = GlossaryColumn.allCases.count
@@ -46,8 +41,8 @@ struct RowLint {
     for column in [GlossaryColumn.concept, .arabic, .preferred] where row[column].isEmpty {
       note(.emptyCell, "'\(column.name)' is empty; every concept needs it")
     }
-    if !RowLint.partsOfSpeech.contains(row[.partOfSpeech]) {
-      let known = RowLint.partsOfSpeech.sorted().joined(separator: ", ")
+    if !TermEntry.partsOfSpeech.contains(row[.partOfSpeech]) {
+      let known = TermEntry.partsOfSpeech.sorted().joined(separator: ", ")
       note(.unknownPartOfSpeech, "'\(row[.partOfSpeech])' is none of \(known)")
     }
   }

@@ -24,6 +24,17 @@ public protocol MemoryStore: Sendable {
   @discardableResult
   func finishImport(_ id: Import.ID) throws(MemoryError) -> Import
 
+  /// Changes what a finished import vouches for, in one step: of work that goes on, such as a draft.
+  ///
+  /// - Parameters:
+  ///   - units: what it vouches for from now on, as `insert` takes it.
+  ///   - withdrawn: units that it vouches for no more; those that another import vouches for stay. That
+  ///     is the import's own affair and no change of a unit's history.
+  func revise(
+    _ id: Import.ID, adding units: some Collection<TranslationUnit>,
+    withdrawing withdrawn: [StoredUnit.ID]
+  ) throws(MemoryError)
+
   /// Takes an open import back for good, as if it had never begun: the file turned out to be broken.
   func discardImport(_ id: Import.ID) throws(MemoryError)
 

@@ -17,12 +17,19 @@ final class Desk: Sendable {
   private let folder = Mutex<URL?>(nil)
   /// Files made for somebody who has not fetched them yet.
   let kept = Mutex<[(id: String, file: URL)]>([])
+  /// Articles that wait for what is to be made of them.
+  let articles = ArrivedArticles()
   private let lookUps = Opened<LookUp>()
   private let searches = Opened<SearchMemory>()
   private let meanings = Opened<SearchByMeaning>()
   private let matchings = Opened<MatchTexts>()
   private let checkings = Opened<CheckTranslation>()
   private let alignings = Opened<AlignArticles>()
+  private let draftings = Opened<DraftTranslation>()
+  private let browsings = Opened<BrowseGlossaries>()
+  private let comparisons = Opened<CompareConcepts>()
+  /// Held while glossaries are changed.
+  private let glossaryChanging = Mutex(())
 
   init(_ installation: Installation, memory: URL) {
     self.installation = installation
@@ -114,7 +121,50 @@ extension Desk {
     try checkings.thing(resources) { try CheckTranslation(installation, options: .init()) }
   }
 
+  private var glossaryFiles: FileStamp {
+    FileStamp(of: [installation.glossaries, installation.glossaryOrder])
+  }
+
+  /// The concepts of the installed glossaries as they are now.
+  func glossaries() throws -> BrowseGlossaries {
+    try browsings.thing(glossaryFiles) { try BrowseGlossaries(installation) }
+  }
+
+  /// The concepts that have a term in common.
+  func sharedTerms() throws -> CompareConcepts {
+    try comparisons.thing(glossaryFiles) {
+      try CompareConcepts(installation, among: glossaries())
+    }
+  }
+
+  /// Runs what changes glossaries or what is kept beside them; others wait.
+  func withGlossaries<Answer: Sendable>(_ body: () throws -> Answer) throws -> Answer {
+    try glossaryChanging.withLock { _ in try body() }
+  }
+
+  /// Changes the glossaries.
+  ///
+  /// - Parameter glossary: the one in which concepts are looked for; nil for all.
+  func editing(
+    _ glossary: String?, _ body: (inout EditGlossary) throws -> EditGlossary.Change
+  ) throws -> EditGlossary.Change {
+    try withGlossaries {
+      var editor = try EditGlossary(installation, glossary: glossary)
+      return try body(&editor)
+    }
+  }
+
   func aligning() throws -> AlignArticles {
     try alignings.thing(resources) { try AlignArticles(installation, options: .init()) }
+  }
+
+  func drafting() throws -> DraftTranslation {
+    let files = [installation.glossaries, installation.wordForms]
+    return try draftings.thing(FileStamp(of: files, places: [memory])) {
+      // A memory may come later.
+      let isThere = FileManager.default.fileExists(atPath: memory.path)
+      return try DraftTranslation(
+        installation, memory: isThere ? memory : nil, options: .init())
+    }
   }
 }

@@ -41,6 +41,9 @@ enum Rooms {
     SharedRoom.self,
     LookUpRoutes.self,
     AlignRoutes.self,
+    DraftRoutes.self,
+    GlossaryRoutes.self,
+    ConsistencyRoutes.self,
     MemoryRoutes.self,
     APIRoutes.self,
   ]
@@ -56,11 +59,18 @@ struct SharedRoom: Room {
     "error": PackageResources.error_mustache,
     "marked": PackageResources.marked_mustache,
     "chart": PackageResources.chart_mustache,
+    "lay": PackageResources.lay_mustache,
+    "shelf": PackageResources.shelf_mustache,
   ]
   static let assets = [
     "workbench.css": PackageResources.workbench_css,
     "workbench.js": PackageResources.workbench_js,
+    "rows.js": PackageResources.rows_js,
     "sign.svg": PackageResources.sign_svg,
+    "kept-session.css": PackageResources.kept_session_css,
+    "kept-session.js": PackageResources.kept_session_js,
+    "lay-down.js": PackageResources.lay_down_js,
+    "shelf.js": PackageResources.shelf_js,
   ]
 
   func add(to router: Router<WorkbenchContext>) {

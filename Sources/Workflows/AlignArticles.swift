@@ -109,13 +109,12 @@ public struct AlignArticles: Sendable {
 
   /// Aligns two files.
   ///
-  /// - Parameter progress: told, for long texts now and then, how many of all source segments are
-  ///   done.
+  /// - Parameter progress: told, for long texts now and then, how far it is.
   ///
   /// Throws: `InterchangeError` for a file that cannot be read, `AlignmentProblem` for a pair that
   /// makes no sense, `AlignmentError`.
   public func align(
-    source: URL, target: URL, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    source: URL, target: URL, progress: (AlignmentProgress) -> Void = { _ in }
   ) throws -> Outcome {
     try align(read(source: source, target: target), progress: progress)
   }
@@ -127,7 +126,7 @@ public struct AlignArticles: Sendable {
   ///   - to: the target's.
   public func align(
     _ pair: ArticlePair, from: Language? = nil, to: Language? = nil,
-    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    progress: (AlignmentProgress) -> Void = { _ in }
   ) throws -> Outcome {
     try align(
       cut(pair, from: from ?? options.from, to: to ?? options.to), progress: progress)
@@ -161,7 +160,7 @@ public struct AlignArticles: Sendable {
 
   /// Aligns what a line of standard input asks for; what it leaves open, the options say.
   func align(
-    _ request: PairRequest, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    _ request: PairRequest, progress: (AlignmentProgress) -> Void = { _ in }
   ) throws -> Outcome {
     let from = request.from ?? options.from
     let to = request.to ?? options.to
@@ -183,7 +182,7 @@ public struct AlignArticles: Sendable {
   ///   - number: the pair's own number among those that were counted.
   func align(
     _ read: ReadPair, recurring: RecurringLines? = nil, number: Int? = nil,
-    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    progress: (AlignmentProgress) -> Void = { _ in }
   ) throws -> Outcome {
     let (pair, sources, targets) = (read.pair, read.sources, read.targets)
     for (article, segments) in [(pair.source, sources), (pair.target, targets)]
@@ -204,7 +203,12 @@ public struct AlignArticles: Sendable {
     let beads = try aligner.beads(
       side(pair.source.language, sources, lines, number, remembered ?? []),
       side(pair.target.language, targets, lines, number)
-    ) { progress($0, sources.count) }
+    ) { done, beads in
+      progress(
+        AlignmentProgress(
+          done: done, beads: beads, languages: (pair.source.language, pair.target.language),
+          sources: sources, targets: targets))
+    }
     let aligned = conflicts.marked(
       AlignedArticles(
         pair: pair, sources: sources, targets: targets, beads: beads,

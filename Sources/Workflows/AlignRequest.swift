@@ -8,13 +8,13 @@ extension AlignArticles {
   ///
   /// - Parameters:
   ///   - minimum: beads less sure than this are left out of the answer, 0…1.
-  ///   - progress: told, for long texts now and then, how many of all source segments are done.
+  ///   - progress: told, for long texts now and then, how far it is.
   ///
   /// Throws: `RequestProblem` for an object that asks for no pair, `AlignmentProblem`,
   /// `AlignmentError`.
   public func answer(
     _ request: Data, minimum: Double = 0,
-    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    progress: (AlignmentProgress) -> Void = { _ in }
   ) throws -> Data {
     let asked = PairLine(Array(request), line: 1, needsIdentifier: false)
     let pair: PairRequest

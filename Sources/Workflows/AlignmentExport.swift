@@ -6,12 +6,13 @@ import Interchange
 public enum AlignmentFormat: String, CaseIterable, Sendable {
   case table
   case sideBySide = "side-by-side"
-  case tsv, json, html, beads, tmx
+  case tsv, json, html, beads, tmx, docx
 
   /// The form that a file's name asks for; nil if its ending says nothing.
   public init?(forFile name: String) {
     switch (name as NSString).pathExtension.lowercased() {
     case "tmx": self = .tmx
+    case "docx": self = .docx
     case "html", "htm": self = .html
     case "tsv", "tab": self = .tsv
     case "json": self = .json
@@ -30,7 +31,10 @@ public enum AlignmentFormat: String, CaseIterable, Sendable {
   }
 
   /// Whether single beads can be shown in it, as a review does.
-  public var canReview: Bool { self != .beads && self != .tmx }
+  public var canReview: Bool { self != .beads && self != .tmx && self != .docx }
+
+  /// Whether it wants a file, as no terminal shows it.
+  public var wantsPlace: Bool { self == .docx }
 
   /// Whether links between words are shown in it.
   public var showsLinks: Bool { self == .json || self == .html }
@@ -59,12 +63,19 @@ public struct AlignmentExport: Sendable {
   ///
   /// Throws: `InterchangeError`. Precondition: the form is no sheet.
   public func write(_ format: AlignmentFormat, to file: URL) throws -> [String] {
-    if format == .tmx { return try writeTMX(TMXWriter(file, header: header)) }
-    try TextFile.write(data(format), to: file)
+    switch format {
+    case .tmx: return try writeTMX(TMXWriter(file, header: header))
+    case .docx:
+      let document = DraftDocument(ArticleDraft(aligned))
+      try TextFile.write(document.data(file: file.lastPathComponent), to: file)
+    default: try TextFile.write(data(format), to: file)
+    }
     return []
   }
 
   /// Prints on standard output, and gives a sentence for each pair that the form cannot hold.
+  ///
+  /// Precondition: the form is no sheet and wants no place.
   public func print(_ format: AlignmentFormat) throws -> [String] {
     if format == .tmx { return try writeTMX(TMXWriter.standardOutput(header: header)) }
     try TextFile.print(data(format))
@@ -77,30 +88,67 @@ public struct AlignmentExport: Sendable {
     case .json: try AlignmentJSON(aligned, where: isShown).data()
     case .html: Data(AlignmentPage(aligned, where: isShown).html().utf8)
     case .beads: Data(BeadTable.text(aligned.beads).utf8)
-    case .table, .sideBySide, .tmx: preconditionFailure("\(format.rawValue) is made elsewhere")
+    case .table, .sideBySide, .tmx, .docx:
+      preconditionFailure("\(format.rawValue) is made elsewhere")
     }
   }
 
   private var isShown: @Sendable (Bead) -> Bool { { [isReview] in !isReview || $0.wantsEyes } }
 
-  private var header: TMXHeader {
-    TMXHeader(
-      tool: ProgramVersion.name, version: ProgramVersion.number,
-      source: aligned.pair.source.language, created: Date())
-  }
+  private var header: TMXHeader { .ofThisProgram(source: aligned.pair.source.language) }
 
   private func writeTMX(_ writer: TMXWriter) throws -> [String] {
+    try writer.write(all: aligned.units(minimum: minimum, provenance: .ofThisProgram))
+  }
+}
+
+extension ArticleDraft {
+  /// The beads as rows, so that a pair has the document of a translation that is done.
+  fileprivate init(_ aligned: AlignedArticles) {
+    let (source, target) = (aligned.pair.source, aligned.pair.target)
+    let name = "\(source.origin.name) – \(target.origin.name)"
+    let rows = aligned.beads.map { bead in
+      let range = bead.sources.first.map { aligned.sources[$0].range } ?? TextRange(0, 0)
+      let text = aligned.targetText(of: bead)
+      return Row(
+        segment: Segment(text: aligned.sourceText(of: bead), range: range), proposals: [],
+        terms: [], carried: [],
+        filling: text.isEmpty
+          ? nil : Filling(text: text, origin: .translator(isConfirmed: true)))
+    }
+    self.init(
+      article: Article(
+        language: source.language, text: source.text,
+        origin: .init(
+          name: name, format: source.origin.format, encoding: source.origin.encoding)),
+      target: target.language, rows: rows, signature: aligned.signature)
+  }
+}
+
+extension TMXWriter {
+  /// Writes units and finishes, and gives a sentence for each that the form cannot hold.
+  ///
+  /// Throws: `InterchangeError`.
+  func write(all units: [TranslationUnit]) throws -> [String] {
     var failures: [String] = []
-    for unit in aligned.units(minimum: minimum, provenance: .ofThisProgram) {
+    for unit in units {
       do {
-        try writer.write(unit)
+        try write(unit)
       } catch {
         guard error.isOfUnit else { throw error }
         failures.append(error.description)
       }
     }
-    try writer.finish()
+    try finish()
     return failures
+  }
+}
+
+extension TMXHeader {
+  /// Of a file that this program makes now.
+  static func ofThisProgram(source: Language) -> TMXHeader {
+    TMXHeader(
+      tool: ProgramVersion.name, version: ProgramVersion.number, source: source, created: Date())
   }
 }
 

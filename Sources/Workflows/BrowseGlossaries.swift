@@ -33,6 +33,8 @@ public struct BrowseGlossaries: Sendable {
   }
 
   private let concepts: [Concept]
+  /// What a filter looks at, made when one is first asked.
+  private let wordings = MadeOnce<[String]>()
 
   /// - Parameter files: none means the installed glossaries, in the translator's order.
   ///
@@ -48,17 +50,63 @@ public struct BrowseGlossaries: Sendable {
 
   /// The concepts that pass, in the order of glossaries and lines.
   public func concepts(_ filter: Filter = Filter()) -> [Concept] {
-    let key = filter.text.map { FoldedText($0, level: .spelling).text }
-    return concepts.filter { concept in
+    let key = filter.text.map(Self.key)
+    let wordings = key == nil ? [] : folded
+    return concepts.indices.filter { place in
+      let concept = concepts[place]
       let entry = concept.entry
       if let domain = filter.domain, !TermCells.items(entry.domain).contains(domain) {
         return false
       }
       if let status = filter.status, entry.record.status != status { return false }
       if let glossary = filter.glossary, concept.glossary != glossary { return false }
-      guard let key else { return true }
-      let wordings = [entry.concept] + entry.terms + entry.renderings.map(\.text)
-      return wordings.contains { FoldedText($0, level: .spelling).text.contains(key) }
+      return key.map { wordings[place].contains($0) } ?? true
+    }.map { concepts[$0] }
+  }
+
+  /// Whether there is no concept at all.
+  public var isEmpty: Bool { concepts.isEmpty }
+
+  /// The subjects that there are and how many concepts each has, by name.
+  public var domains: [SearchMemory.Tally] {
+    Self.tallied(concepts.flatMap { TermCells.items($0.entry.domain) })
+  }
+
+  /// The glossaries and how many concepts each has, by name.
+  public var glossaries: [SearchMemory.Tally] { Self.tallied(concepts.map(\.glossary)) }
+
+  /// A concept by its id; the first one where several glossaries have it and none is named.
+  public func concept(_ id: String, in glossary: String? = nil) -> Concept? {
+    concepts.first { concept in
+      concept.entry.concept == id && (glossary.map { $0 == concept.glossary } ?? true)
     }
+  }
+
+  /// The concepts' ids by `key(_:)` of each of their terms.
+  var conceptsByTerm: [String: String] {
+    Dictionary(
+      concepts.flatMap { concept in
+        concept.entry.terms.map { (Self.key($0), concept.entry.concept) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same for all spellings of a wording.
+  static func key(_ wording: String) -> String { FoldedText(wording, level: .spelling).text }
+
+  /// For each concept its id, terms and renderings by `key(_:)`, a line each.
+  private var folded: [String] {
+    let made = try? wordings.thing {
+      concepts.map { concept in
+        let entry = concept.entry
+        return ([entry.concept] + entry.terms + entry.renderings.map(\.text)).map(Self.key)
+          .joined(separator: "\n")
+      }
+    }
+    return made ?? []
+  }
+
+  private static func tallied(_ names: [String]) -> [SearchMemory.Tally] {
+    Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+      .map { SearchMemory.Tally(name: $0.key, count: $0.value) }.sorted { $0.name < $1.name }
   }
 }

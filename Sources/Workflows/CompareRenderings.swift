@@ -43,8 +43,8 @@ public struct CompareRenderings: Sendable {
     progress: (Progress) -> Void = { _ in }
   ) throws -> ConsistencyReport {
     var reading = Reading(self, question)
-    let count = try units.forEach { unit in
-      reading.take(unit)
+    let count = try units.forEachNumbered { number, unit in
+      reading.take(unit, number)
       if reading.units.isMultiple(of: 1000) { progress(.reading(units: reading.units)) }
     }
     var subjects = reading.glossarySubjects
@@ -86,6 +86,11 @@ public struct CompareRenderings: Sendable {
     let found = subject.places.renderings(linking)
     let isMonth = periods.first?.month != nil
     let known = subject.entry?.renderings ?? []
+    let lines = found.lines.newestFirst
+    let byWording = Dictionary(grouping: lines) {
+      RenderingCounts.key(of: RenderingCounts.rendering(in: $0))
+    }
+    var otherPlaces: [SearchMemory.Line] = []
     var ways: [ConsistencyReport.Way] = []
     var others = 0
     for rendering in found.counts.renderings {
@@ -93,6 +98,7 @@ public struct CompareRenderings: Sendable {
       let match = known.first { RenderingCounts.key(of: $0.text) == key }
       guard rendering.count > 1 || match != nil else {
         others += rendering.count
+        otherPlaces += byWording[key] ?? []
         continue
       }
       let met = rendering.dates.map { ConsistencyReport.Period($0, isMonth: isMonth) }
@@ -100,14 +106,15 @@ public struct CompareRenderings: Sendable {
         .init(
           text: rendering.text, count: rendering.count, standing: match?.standing,
           reason: match?.reason ?? "", counts: periods.map { period in met.count { $0 == period } },
-          example: rendering.examples.first, dates: rendering.dates))
+          places: byWording[key] ?? [], dates: rendering.dates))
     }
     guard ways.count > 1 else { return nil }
     return ConsistencyReport.Term(
       term: subject.term, concept: subject.entry?.concept,
       preferred: subject.entry?.preferred?.text, count: subject.places.count,
       places: subject.places.places.count, ways: ways, others: others,
-      unrendered: found.counts.unrendered,
+      unrendered: found.counts.unrendered, otherPlaces: otherPlaces.newestFirst,
+      unrenderedPlaces: lines.filter { $0.occurrences.contains { $0.rendering == nil } },
       translators: translators(ways, found.counts.renderings))
   }
 
@@ -148,7 +155,7 @@ extension CompareRenderings {
       self.question = question
     }
 
-    mutating func take(_ unit: TranslationUnit) {
+    mutating func take(_ unit: TranslationUnit, _ number: Int?) {
       units += 1
       if let date = unit.date {
         earliest = earliest.map { min($0, date) } ?? date
@@ -163,7 +170,7 @@ extension CompareRenderings {
       for hit in hits {
         entries[hit.entry.concept] = hit.entry
         byConcept[hit.entry.concept, default: GatheredPlaces(limit: question.places)].add(
-          .init(unit: unit, range: hit.range, isInSource: sides.isSource))
+          .init(unit: unit, number: number, range: hit.range, isInSource: sides.isSource))
       }
     }
 
@@ -185,13 +192,13 @@ extension CompareRenderings {
       var places: [TermCandidate.ID: GatheredPlaces] = [:]
       var read = 0
       guard !wanted.isEmpty else { return [] }
-      try stream.forEach { unit in
+      try stream.forEachNumbered { number, unit in
         read += 1
         if read.isMultiple(of: 1000) { progress(read) }
         guard let sides = unit.arabicFirst else { return }
         for (id, range) in miner.places(of: wanted, in: sides.arabic.text) {
           places[id, default: GatheredPlaces(limit: question.places)].add(
-            .init(unit: unit, range: range, isInSource: sides.isSource))
+            .init(unit: unit, number: number, range: range, isInSource: sides.isSource))
         }
       }
       return places.compactMap { id, places in

@@ -61,6 +61,8 @@ extension ConsistencyReport {
     let standing: String?
     let reason: String?
     let byPeriod: [Int]
+    /// The numbers of the memory's units that have it.
+    let units: [Int]?
 
     init(_ way: Way) {
       text = way.text
@@ -68,6 +70,8 @@ extension ConsistencyReport {
       standing = way.standing?.rawValue
       reason = way.reason.isEmpty ? nil : way.reason
       byPeriod = way.counts
+      let numbers = way.places.compactMap(\.number)
+      units = numbers.isEmpty ? nil : numbers
     }
   }
 

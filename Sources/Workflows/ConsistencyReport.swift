@@ -66,6 +66,9 @@ public struct ConsistencyReport: Sendable {
     public let others: Int
     /// Places at which nothing was found that renders it.
     public let unrendered: Int
+    /// Those places, the newest first.
+    public let otherPlaces: [SearchMemory.Line]
+    public let unrenderedPlaces: [SearchMemory.Line]
     /// For each translator known what they chose, the busiest first; only where there are two or more.
     public let translators: [Translator]
 
@@ -91,8 +94,8 @@ public struct ConsistencyReport: Sendable {
     public let reason: String
     /// How often in each period of the report.
     public let counts: [Int]
-    /// The newest sentence that has it.
-    public let example: SearchMemory.Line?
+    /// The sentences that have it, the newest first.
+    public let places: [SearchMemory.Line]
     let dates: [Date]
   }
 

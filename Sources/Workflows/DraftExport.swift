@@ -36,14 +36,15 @@ public struct DraftExport: Sendable {
   /// Throws: `InterchangeError`. Precondition: the form is no sheet.
   public func write(_ format: DraftFormat, to place: URL, article: URL?) throws -> [String] {
     if format == .omegat {
-      let header = TMXHeader(
-        tool: ProgramVersion.name, version: ProgramVersion.number,
-        source: draft.article.language, created: Date())
+      let header = TMXHeader.ofThisProgram(source: draft.article.language)
       return try OmegaTProject(draft, header: header).write(to: place, article: article)
     }
     try TextFile.write(data(format, file: place.lastPathComponent), to: place)
     return []
   }
+
+  /// The draft as JSON.
+  public func json() throws -> Data { try DraftJSON.data(draft) }
 
   /// Prints on standard output. Precondition: the form is no sheet and wants no place.
   public func print(_ format: DraftFormat) throws {

@@ -117,7 +117,7 @@ struct DraftFragments {
       found = rendering
     }
     return SearchMemory.Line(
-      unit: unit, sourceRanges: isSource ? [hit.range] : found.spans,
+      unit: unit, number: Int(hit.unit.id), sourceRanges: isSource ? [hit.range] : found.spans,
       targetRanges: isSource ? found.spans : [hit.range], isFoundInSource: isSource,
       isFoundInTarget: !isSource,
       occurrences: [SearchMemory.Occurrence(range: hit.range, rendering: found)])

@@ -27,8 +27,8 @@ public struct DraftTranslation: Sendable {
     public init() {}
   }
 
-  private let options: Options
-  private let matching: MatchTexts
+  private var options: Options
+  private var matching: MatchTexts
   private let terms: TermMatcher?
   private let names: NameFinder
   private let memoryNames: [String]
@@ -47,14 +47,8 @@ public struct DraftTranslation: Sendable {
     progress: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
     self.options = options
-    var choices = MatchTexts.Choices()
-    // The summary counts from 50 percent on.
-    choices.threshold = min(options.threshold, 50)
-    choices.limit = options.limit
-    choices.outlet = options.outlet
-    (choices.from, choices.to) = (options.from, options.to)
     matching = try MatchTexts(
-      memory: memory, references: options.references, choices, progress: progress)
+      memory: memory, references: options.references, options.choices, progress: progress)
     memoryNames =
       (memory.map { [$0] } ?? []).map(\.lastPathComponent)
       + options.references.map(\.file.lastPathComponent)
@@ -73,11 +67,27 @@ public struct DraftTranslation: Sendable {
     self.missing = missing
   }
 
+  /// The same, asked otherwise. What was opened stays: the memories and glossaries.
+  public func with(_ options: Options) -> DraftTranslation {
+    var asked = self
+    asked.options = options
+    asked.matching = matching.with(options.choices)
+    return asked
+  }
+
   /// A draft, and how its article was read.
   public struct Outcome: Sendable {
     public let draft: ArticleDraft
     public let leverage: Leverage
+    /// One for each row.
+    public let bands: [SegmentBand]
     public let notices: [String]
+
+    /// How well the memory has a segment, and how long it is.
+    public struct SegmentBand: Sendable {
+      public let band: Leverage.Band
+      public let words: Int
+    }
   }
 
   /// - Parameters:
@@ -97,23 +107,50 @@ public struct DraftTranslation: Sendable {
   public func draft(
     _ segmented: SegmentedArticle, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Outcome {
-    let source = segmented.article.language
-    let target = options.to ?? (source.isArabic ? .english : .arabic)
-    let result = try MatchArticle(matching, threshold: options.threshold)
+    let result = try MatchArticle(matching, threshold: options.threshold, wantsFragments: false)
       .match(segmented, progress: progress)
-    let helps = SegmentHelps(source: source, target: target, terms: terms, names: names)
-    let rows = result.rows.map { row in
-      let terms = helps.terms(of: row.segment.text)
-      let draft = ArticleDraft.Row(
-        segment: row.segment, proposals: row.matches.map(DraftProposal.init), terms: terms,
-        carried: helps.carried(from: row.segment.text, beside: terms))
-      return draft.filled(with: filling(draft))
-    }
+    let helps = helps(for: segmented.article)
     return Outcome(
       draft: ArticleDraft(
-        article: segmented.article, target: target, rows: rows,
+        article: segmented.article, target: target(of: segmented.article),
+        rows: result.rows.map { row($0.segment, $0.matches, helps) },
         bands: result.leverage.rows.map(ArticleDraft.Band.init), signature: signature),
-      leverage: result.leverage, notices: segmented.notices)
+      leverage: result.leverage,
+      bands: result.rows.map { .init(band: $0.band, words: $0.words) },
+      notices: segmented.notices)
+  }
+
+  /// One segment of an article with its helps, as the memory and the glossaries are now.
+  ///
+  /// - Parameter place: of the segment, counted from 0.
+  ///
+  /// Throws: `MemoryError`.
+  public func row(_ place: Int, of segmented: SegmentedArticle) throws -> ArticleDraft.Row {
+    let segment = segmented.segments[place]
+    let found = try matching.matches(
+      of: segment.text, language: segmented.article.language,
+      context: segmented.context(of: place))
+    return row(
+      segment, found.filter { $0.percent >= options.threshold }, helps(for: segmented.article))
+  }
+
+  private func target(of article: Article) -> Language {
+    options.to ?? (article.language.isArabic ? .english : .arabic)
+  }
+
+  private func helps(for article: Article) -> SegmentHelps {
+    SegmentHelps(
+      source: article.language, target: target(of: article), terms: terms, names: names)
+  }
+
+  private func row(
+    _ segment: Segment, _ matches: [FoundMatch], _ helps: SegmentHelps
+  ) -> ArticleDraft.Row {
+    let terms = helps.terms(of: segment.text)
+    let row = ArticleDraft.Row(
+      segment: segment, proposals: matches.map(DraftProposal.init), terms: terms,
+      carried: helps.carried(from: segment.text, beside: terms))
+    return row.filled(with: filling(row))
   }
 
   private func filling(_ row: ArticleDraft.Row) -> ArticleDraft.Filling? {
@@ -128,6 +165,18 @@ public struct DraftTranslation: Sendable {
     "\(ProgramVersion.name) \(ProgramVersion.number); "
       + (memoryNames.isEmpty ? "no memory" : memoryNames.joined(separator: ", "))
       + "; \(terms?.entries.count ?? 0) glossary entries"
+  }
+}
+
+extension DraftTranslation.Options {
+  fileprivate var choices: MatchTexts.Choices {
+    var choices = MatchTexts.Choices()
+    // The summary counts from 50 percent on.
+    choices.threshold = min(threshold, 50)
+    choices.limit = limit
+    choices.outlet = outlet
+    (choices.from, choices.to) = (from, to)
+    return choices
   }
 }
 

@@ -26,6 +26,8 @@ public struct EditGlossary: Sendable {
 
   /// One change as people read it.
   public struct Change: Sendable, Encodable {
+    /// By which `undo` knows it; the first is 1.
+    public let number: Int
     /// ISO 8601.
     public let date: String
     /// `confirm syria.detainees-file in syria.tsv`.
@@ -33,8 +35,22 @@ public struct EditGlossary: Sendable {
     /// How many concepts it touches.
     public let conceptCount: Int
     public let isUndone: Bool
+    /// The first of the concepts it touches, with their glossaries.
+    public let places: [Place]
 
-    init(_ change: GlossaryChange) {
+    /// A concept in a glossary.
+    public struct Place: Sendable, Encodable {
+      public let concept: String
+      public let glossary: String
+    }
+
+    private static let mostPlaces = 50
+
+    init(_ change: GlossaryChange, number: Int) {
+      self.number = number
+      places = change.lines.prefix(Self.mostPlaces).map {
+        Place(concept: $0.concept, glossary: GlossaryOrder.name(of: URL(filePath: $0.file)))
+      }
       date = change.date
       conceptCount = change.lines.count
       let files = Set(change.lines.map { URL(filePath: $0.file).lastPathComponent }).sorted()
@@ -55,7 +71,17 @@ public struct EditGlossary: Sendable {
   }
 
   /// What was changed, the oldest first.
-  public var changes: [Change] { history.changes.map(Change.init) }
+  public var changes: [Change] {
+    zip(history.changes, 1...).map { Change($0, number: $1) }
+  }
+
+  /// What each change did to a concept, as far as the editor finds it; nil where it did nothing.
+  func lines(of concept: String) -> [GlossaryChange.Line?] {
+    let paths = Set(files.map(Self.path))
+    return history.changes.map { change in
+      change.lines.first { $0.concept == concept && paths.contains($0.file) }
+    }
+  }
 
   /// A cell that is no `column=value`.
   public struct BadCell: Error, CustomStringConvertible {
@@ -160,15 +186,32 @@ public struct EditGlossary: Sendable {
       ])
   }
 
-  /// Undoes the last change.
-  public mutating func undo() throws -> Change { Change(try history.undo()) }
+  /// Lets two concepts that share a term stand beside each other: both notes begin with `Homonym`.
+  public mutating func keepApart(_ first: String, _ second: String) throws -> Change {
+    let lines = try [first, second].compactMap { concept -> GlossaryChange.Line? in
+      let (url, before) = try place(of: concept)
+      var line = GlossaryLine(before)
+      guard !line[.note].lowercased().hasPrefix("homonym") else { return nil }
+      line[.note] = line[.note].isEmpty ? "Homonym" : "Homonym. \(line[.note])"
+      (line[.changed], line[.by]) = (day, author)
+      return changed(concept, in: url, before: before, after: line)
+    }
+    guard !lines.isEmpty else { throw ConceptEdit.Problem.nothingToChange(first) }
+    return try make("keep apart \(first) and \(second)", lines)
+  }
+
+  /// Undoes a change by its number, or the last one that is not undone yet.
+  public mutating func undo(_ number: Int? = nil) throws -> Change {
+    let place = number.map { $0 - 1 } ?? history.changes.lastIndex { !$0.isUndone }
+    return Change(try history.undo(place), number: (place ?? 0) + 1)
+  }
 
   // MARK: Steps
 
   var day: String { String(date.formatted(.iso8601).prefix(10)) }
   var editor: String { author }
 
-  private mutating func change(
+  mutating func change(
     _ concept: String, _ action: String, _ edit: (inout GlossaryLine) throws -> Void
   ) throws -> Change {
     let (url, before) = try place(of: concept)
@@ -179,7 +222,7 @@ public struct EditGlossary: Sendable {
     return try make(action, [changed(concept, in: url, before: before, after: line)])
   }
 
-  private func place(of concept: String) throws -> (URL, String) {
+  func place(of concept: String) throws -> (URL, String) {
     for file in files {
       if let line = try GlossaryFile(file).line(of: concept) { return (file, line) }
     }
@@ -190,14 +233,17 @@ public struct EditGlossary: Sendable {
     _ concept: String, in url: URL, before: String?, after: GlossaryLine?
   ) -> GlossaryChange.Line {
     GlossaryChange.Line(
-      file: url.standardizedFileURL.resolvingSymlinksInPath().path, concept: concept,
-      before: before, after: after?.text)
+      file: Self.path(url), concept: concept, before: before, after: after?.text)
+  }
+
+  private static func path(_ url: URL) -> String {
+    url.standardizedFileURL.resolvingSymlinksInPath().path
   }
 
   mutating func make(_ action: String, _ lines: [GlossaryChange.Line]) throws -> Change {
     let change = GlossaryChange(
       date: date.formatted(.iso8601), action: action, lines: lines)
     try history.make(change)
-    return Change(change)
+    return Change(change, number: history.changes.count)
   }
 }

@@ -86,6 +86,20 @@ public struct EditUnits: Sendable {
     return Numbered(unit)
   }
 
+  /// A unit by its number, or by one it had before it was edited.
+  ///
+  /// Throws: `MemoryError`.
+  public func unit(following number: Int) throws -> Numbered {
+    var number = number
+    while true {
+      do {
+        return try unit(number)
+      } catch MemoryError.replacedUnit(_, _, let new) {
+        number = Int(new)
+      }
+    }
+  }
+
   /// What was done to a unit, under whatever number, or to all; the newest first.
   ///
   /// Throws: `MemoryError`.

@@ -12,6 +12,8 @@ struct GatheredPlaces {
 
   struct Place: Sendable {
     let unit: TranslationUnit
+    /// The unit's number in its memory; nil for one of a file.
+    let number: Int?
     let range: TextRange
     /// Whether the term stands in the unit's source.
     let isInSource: Bool
@@ -44,15 +46,21 @@ struct GatheredPlaces {
     let lines = zip(places, found).map { place, rendering in
       let spans = rendering?.spans ?? []
       return SearchMemory.Line(
-        unit: place.unit, sourceRanges: place.isInSource ? [place.range] : spans,
+        unit: place.unit, number: place.number,
+        sourceRanges: place.isInSource ? [place.range] : spans,
         targetRanges: place.isInSource ? spans : [place.range],
         isFoundInSource: place.isInSource, isFoundInTarget: !place.isInSource,
         occurrences: [SearchMemory.Occurrence(range: place.range, rendering: rendering)])
     }
     // The newest are the examples.
-    for line in lines.sorted(by: { $0.unit.date ?? .distantPast > $1.unit.date ?? .distantPast }) {
-      counts.add(line)
-    }
+    for line in lines.newestFirst { counts.add(line) }
     return (lines, counts)
+  }
+}
+
+extension [SearchMemory.Line] {
+  /// Those without a date last.
+  var newestFirst: [SearchMemory.Line] {
+    sorted { $0.unit.date ?? .distantPast > $1.unit.date ?? .distantPast }
   }
 }

@@ -12,6 +12,8 @@ public struct ImportTerms: Sendable {
     public var encoding: String?
     /// What the columns of a table hold, each `COLUMN=FIELD`.
     public var columns: [String] = []
+    /// Whether the first row of a table names its columns; nil to go by what stands in it.
+    public var hasHeader: Bool?
     /// The sheet of a workbook; nil for the first.
     public var sheet: String?
     public var from = "ar"
@@ -57,9 +59,12 @@ public struct ImportTerms: Sendable {
     }
   }
 
-  /// What an import would bring. Throws: `InterchangeError`, `TerminologyError`, `BadColumn`.
+  /// What an import would bring. Where no column is known to hold the terms, that is one of the
+  /// report's faults.
+  ///
+  /// Throws: `InterchangeError`, `TerminologyError`, `BadColumn`.
   public func preview(_ file: URL) throws -> TermImportReport {
-    try plan(file, EditGlossary(installation, date: date)).report
+    try plan(file, EditGlossary(installation, date: date), isLook: true).report
   }
 
   /// Imports a file as one change, which `undo` takes back as a whole.
@@ -67,9 +72,10 @@ public struct ImportTerms: Sendable {
   /// Throws: `InterchangeError`, `TerminologyError`, `BadColumn`; nothing is changed then.
   public func importFile(_ file: URL) throws -> TermImportReport {
     var editor = try EditGlossary(installation, date: date)
-    let plan = try plan(file, editor)
+    var plan = try plan(file, editor)
     if !plan.lines.isEmpty {
-      _ = try editor.make("import from \(file.lastPathComponent)", plan.lines)
+      plan.report.change =
+        try editor.make("import from \(file.lastPathComponent)", plan.lines).number
     }
     return plan.report
   }
@@ -81,12 +87,16 @@ public struct ImportTerms: Sendable {
     var report: TermImportReport
   }
 
-  private func plan(_ file: URL, _ editor: EditGlossary) throws -> Plan {
+  private func plan(
+    _ file: URL, _ editor: EditGlossary, isLook: Bool = false
+  ) throws -> Plan {
     let place =
       target
       ?? installation.glossaries.appendingPathComponent(
         file.deletingPathExtension().lastPathComponent + ".tsv")
-    let reading = try TermReader.read(file, readingOptions(place))
+    var options = try readingOptions(place)
+    options.isLook = isLook
+    let reading = try TermReader.read(file, options)
     let shelf = try Shelf(editor.files, place)
     var plan = Plan(
       report: TermImportReport(reading, file: file.lastPathComponent, glossary: place))
@@ -105,7 +115,7 @@ public struct ImportTerms: Sendable {
   private func readingOptions(_ place: URL) throws -> TermReading.Options {
     var reading = TermReading.Options()
     reading.encoding = options.encoding
-    reading.sheet = options.sheet
+    (reading.sheet, reading.hasHeader) = (options.sheet, options.hasHeader)
     reading.from = Language(options.from)
     reading.to = Language(options.to)
     reading.prefix = GlossaryOrder.name(of: place)

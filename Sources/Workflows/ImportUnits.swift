@@ -52,8 +52,8 @@ public struct ImportUnits: Sendable {
   }
 
   /// Units kept in one step, fewer where they are long; what is kept stays, whatever happens to the
-  /// next step.
-  private static let batch = 20_000
+  /// next step. The first steps are small, so that something is kept soon.
+  private static let steps = 500...40_000
   /// Bytes of text of one step: a step is held in memory twice, being kept and being read.
   private static let batchBytes = 8_000_000
 
@@ -92,14 +92,16 @@ public struct ImportUnits: Sendable {
   ) throws -> (notices: [String], isLoss: Bool) {
     var pending: [TranslationUnit] = []
     var pendingBytes = 0
+    var step = Self.steps.lowerBound
     var toSkip = opened.counts.received
     var taken = opened.counts.received
     let writer = StepWriter(store, into: opened.id)
     func keep() throws {
-      try writer.write(pending)
+      try writer.write(pending, behind: taken)
       taken += pending.count
       pending.removeAll(keepingCapacity: true)
       pendingBytes = 0
+      step = min(2 * step, Self.steps.upperBound)
       progress(taken)
     }
     // Whatever the reading throws, the last step must have ended before the import is discarded.
@@ -111,7 +113,7 @@ public struct ImportUnits: Sendable {
       }
       pending.append(unit)
       pendingBytes += unit.source.text.utf8.count + unit.target.text.utf8.count
-      if pending.count == Self.batch || pendingBytes >= Self.batchBytes { try keep() }
+      if pending.count >= step || pendingBytes >= Self.batchBytes { try keep() }
     }
     if !pending.isEmpty { try keep() }
     try writer.finish()
@@ -140,12 +142,14 @@ private final class StepWriter: Sendable {
     importID = id
   }
 
-  /// Begins to keep a step once the one before is kept. Throws what that one met.
-  func write(_ units: [TranslationUnit]) throws {
+  /// Reads the texts of a step, and begins to keep it once the one before is kept. Throws what that
+  /// one met.
+  func write(_ units: [TranslationUnit], behind taken: Int) throws {
+    let units = store.prepare(units)
     try finish()
     queue.async { [self] in
       do throws(MemoryError) {
-        try store.insert(units, into: importID)
+        try store.insert(units, into: importID, behind: taken)
       } catch {
         failure.withLock { $0 = error }
       }

@@ -30,6 +30,8 @@ public struct Installation: Sendable {
   public var glossaryHistory: URL { dataFolder.appendingPathComponent("glossary-history.jsonl") }
   /// The names of glossaries, one a line, the one that goes before the others first.
   public var glossaryOrder: URL { dataFolder.appendingPathComponent("glossary-order") }
+  /// Terms of the memory that a person does not want in a glossary, one a line.
+  public var setAsideTerms: URL { dataFolder.appendingPathComponent("terms-set-aside.txt") }
   /// The memory that commands use unless told otherwise.
   public var memory: URL { dataFolder.appendingPathComponent("memory.tarjuman") }
   /// The built-in glossaries, one TSV file a subject, and the translator's own beside them.

@@ -1,8 +1,10 @@
 public import Bitext
 public import Foundation
+import TextAnalysis
 import TranslationMemory
 
-/// Keeps aligned pairs in a memory, each pair of articles as one import.
+/// Keeps aligned pairs in a memory, each pair of articles as one import, and what of a draft is
+/// confirmed, each draft as one import that goes on.
 public struct KeepUnits: Sendable {
   private let store: SQLiteStore
 
@@ -50,5 +52,48 @@ public struct KeepUnits: Sendable {
     return Report(
       importNumber: Int(kept.id), received: kept.counts.received, added: kept.counts.added,
       wasKeptBefore: isOld, memory: store.file)
+  }
+
+  /// Opens the import of work that goes on, or makes it, and gives its number. One that was taken
+  /// back is not opened again: another begins.
+  ///
+  /// - Parameter id: the work's own, by which its import is known.
+  ///
+  /// Throws: `MemoryError`.
+  public func openImport(of id: String, name: String) throws -> Int {
+    let opened = try store.openImport(
+      from: Import.Origin(
+        name: name, fingerprint: id, tool: "\(ProgramVersion.name) \(ProgramVersion.number)"))
+    if opened.finished == nil { try store.finishImport(opened.id) }
+    return Int(opened.id)
+  }
+
+  /// Puts units into an import that goes on and takes others out of it, in one step. What is not in
+  /// it any more need not be taken out.
+  ///
+  /// Throws: `MemoryError`.
+  public func revise(
+    _ importNumber: Int, adding: [TranslationUnit], withdrawing: [TranslationUnit]
+  ) throws {
+    let id = Import.ID(importNumber)
+    var gone: [StoredUnit.ID] = []
+    for unit in withdrawing { gone += try numbers(of: unit, in: id) }
+    do {
+      try store.revise(id, adding: adding, withdrawing: gone)
+    } catch {
+      // Who took the whole import back took these too.
+      guard adding.isEmpty, case .deletedImport = error else { throw error }
+    }
+  }
+
+  private func numbers(of unit: TranslationUnit, in id: Import.ID) throws -> [StoredUnit.ID] {
+    let languages = LanguagePair(source: unit.source.language, target: unit.target.language)
+    let found = try store.units(
+      of: unit.source.text, on: .source, level: .letters, languages: languages)
+    return found.filter { stored in
+      stored.unit.target.text.utf8.elementsEqual(unit.target.text.utf8)
+        && stored.unit.context == unit.context
+        && stored.occurrences.contains { $0.importID == id }
+    }.map(\.id)
   }
 }

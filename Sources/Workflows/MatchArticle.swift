@@ -6,15 +6,21 @@ public struct MatchArticle: Sendable {
   private let matching: MatchTexts
   private let threshold: Int
   private let weights: [Int]
+  private let wantsFragments: Bool
 
   /// - Parameters:
   ///   - matching: must have been asked for 50 % or less, or the summary lacks what is below.
   ///   - threshold: the least score that is shown.
   ///   - weights: of the bands of `Leverage`, as many as it has.
-  public init(_ matching: MatchTexts, threshold: Int, weights: [Int] = Leverage.usualWeights) {
+  ///   - wantsFragments: whether segments without a match get a draft from stretches.
+  public init(
+    _ matching: MatchTexts, threshold: Int, weights: [Int] = Leverage.usualWeights,
+    wantsFragments: Bool = true
+  ) {
     self.matching = matching
     self.threshold = threshold
     self.weights = weights
+    self.wantsFragments = wantsFragments
   }
 
   /// A segment and its matches, the best first.
@@ -47,11 +53,9 @@ public struct MatchArticle: Sendable {
     var seen: Set<[UInt8]> = []
     var rows: [Row] = []
     for (place, segment) in segments.enumerated() {
-      let context = TranslationUnit.Context(
-        previous: place > 0 ? segments[place - 1].text : nil,
-        next: place + 1 < segments.count ? segments[place + 1].text : nil)
       let found = try matching.matches(
-        of: segment.text, language: segmented.article.language, context: context)
+        of: segment.text, language: segmented.article.language,
+        context: segmented.context(of: place))
       // A segment said before costs little, unless the memory has it word for word.
       let isNew = seen.insert(Array(segment.text.utf8)).inserted
       let best = found.first?.percent ?? 0
@@ -60,7 +64,7 @@ public struct MatchArticle: Sendable {
       leverage.add(band, words: words)
       let matches = found.filter { $0.percent >= threshold }
       let fragments =
-        matches.isEmpty
+        matches.isEmpty && wantsFragments
         ? try matching.fragments(of: segment.text, language: segmented.article.language) : nil
       rows.append(
         Row(segment: segment, matches: matches, fragments: fragments, band: band, words: words))

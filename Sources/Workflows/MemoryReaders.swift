@@ -50,7 +50,7 @@ final class MemoryReaders: Sendable {
 }
 
 /// Which file stands at a place.
-private struct FileIdentity: Equatable {
+struct FileIdentity: Hashable {
   private let device: UInt64
   private let node: UInt64
 

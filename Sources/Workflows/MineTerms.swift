@@ -6,6 +6,7 @@ import Terminology
 public struct MineTerms: Sendable {
   private let terms: OpenGlossaries
   private let linking: LinkWords
+  private let setAside: SetAsideTerms
   /// What was not there when the workflow was opened, and what is lost without it.
   public let missing: [String]
 
@@ -13,10 +14,13 @@ public struct MineTerms: Sendable {
   public init(_ installation: Installation, glossaries: [URL] = []) throws {
     terms = try OpenGlossaries(installation, glossaries: glossaries)
     linking = try LinkWords(installation)
-    missing =
-      terms.morphology == nil
-      ? ["no word forms are installed, so verbs are taken for nouns; Scripts/setup makes them"] : []
+    setAside = SetAsideTerms(installation)
+    missing = terms.morphology == nil ? [Self.noWordForms] : []
   }
+
+  /// What is lost without the forms of words.
+  public static let noWordForms =
+    "no word forms are installed, so verbs are taken for nouns; Scripts/setup makes them"
 
   /// What is wanted.
   public struct Question: Sendable {
@@ -100,7 +104,7 @@ public struct MineTerms: Sendable {
     }
     return Answer(
       candidates: candidates, units: count, known: known,
-      signature: "\(linking.signature); \(terms.morphology == nil ? "no word forms" : "word forms"), met "
+      signature: "\(linking.signature); \(terms.morphology == nil ? "no " : "")word forms, met "
         + "\(question.least) times or more")
   }
 
@@ -111,7 +115,8 @@ public struct MineTerms: Sendable {
   ) -> (chosen: [(candidate: TermCandidate, concept: String?)], known: Int) {
     var chosen: [(TermCandidate, String?)] = []
     var known = 0
-    for candidate in candidates where chosen.count < question.limit {
+    for candidate in candidates
+    where chosen.count < question.limit && !setAside.contains(candidate.form) {
       let concept = terms.concept(of: candidate.form)
       if concept != nil { known += 1 }
       if concept == nil || question.showsKnown { chosen.append((candidate, concept)) }
@@ -127,13 +132,13 @@ public struct MineTerms: Sendable {
     var places: [TermCandidate.ID: GatheredPlaces] = [:]
     var read = 0
     guard !wanted.isEmpty else { return [:] }
-    try units.forEach { unit in
+    try units.forEachNumbered { number, unit in
       read += 1
       if read.isMultiple(of: 2000) { progress(.gathering(units: read)) }
       guard let sides = unit.arabicFirst else { return }
       for (id, range) in miner.places(of: wanted, in: sides.arabic.text) {
         places[id, default: GatheredPlaces(limit: question.places)].add(
-          .init(unit: unit, range: range, isInSource: sides.isSource))
+          .init(unit: unit, number: number, range: range, isInSource: sides.isSource))
       }
     }
     return places
@@ -176,10 +181,32 @@ extension MineTerms.Answer {
       }
       return candidate
     }
-    return try chosen.map { candidate in
-      try editor.add(
-        candidate.conceptID(domain), candidate.cells(domain, source: source), to: file)
+    return try chosen.map {
+      try accept($0, domain: domain, to: file, of: source, with: &editor)
     }
+  }
+
+  /// The candidate of a wording; nil if there is none.
+  public func candidate(_ term: String) -> MineTerms.Candidate? {
+    candidates.first { $0.term == term }
+  }
+
+  /// Makes a candidate a draft entry.
+  ///
+  /// - Parameter rendering: the one of its renderings that is preferred; nil for the most frequent.
+  ///
+  /// Throws: `MineTerms.NoRendering`, `TerminologyError`.
+  public func accept(
+    _ candidate: MineTerms.Candidate, preferring rendering: String? = nil, domain: String,
+    to file: URL, of source: String, with editor: inout EditGlossary
+  ) throws -> EditGlossary.Change {
+    guard let first = candidate.renderings.first,
+      let preferred = rendering.map({ text in candidate.renderings.first { $0.text == text } })
+        ?? first
+    else { throw MineTerms.NoRendering(number: candidate.number) }
+    return try editor.add(
+      editor.freeName(domain, preferred.text),
+      candidate.cells(domain, preferring: preferred, source: source), to: file, isDraft: true)
   }
 }
 
@@ -206,27 +233,20 @@ extension MineTerms {
 }
 
 extension MineTerms.Candidate {
-  /// `syria.constitutional-committee`, from the rendering proposed.
-  fileprivate func conceptID(_ domain: String) -> String {
-    let words = renderings[0].text.lowercased().map { letter -> Character in
-      letter.isASCII && (letter.isLetter || letter.isNumber) ? letter : "-"
-    }
-    let name = String(words).split(separator: "-").joined(separator: "-")
-    return "\(domain).\(name)"
-  }
-
   /// The cells of a draft entry, as `EditGlossary` takes them. What it comes from stands in its note and
   /// its source.
-  fileprivate func cells(_ domain: String, source: String) -> [String] {
-    let others = renderings.dropFirst().filter { $0.count > 1 }.map(\.text)
+  fileprivate func cells(
+    _ domain: String, preferring preferred: SearchMemory.Rendering, source: String
+  ) -> [String] {
+    let others = renderings.filter { $0.count > 1 && $0.text != preferred.text }.map(\.text)
     let day = Date.ISO8601FormatStyle().year().month().day()
     let period = [first, last].compactMap { $0?.formatted(day) }
     let span = period.isEmpty ? "" : ", \(Array(Set(period)).sorted().joined(separator: " to "))"
     let note =
       "Draft, mined: met \(count) times in \(segments) segments\(span); rendered as here in "
-      + "\(renderings[0].count) of \(verdict.count) places looked at."
+      + "\(preferred.count) of \(verdict.count) places looked at."
     return [
-      "arabic=\(term)", "preferred=\(renderings[0].text)",
+      "arabic=\(term)", "preferred=\(preferred.text)",
       "admitted=\(others.joined(separator: " | "))", "domain=\(domain)", "pos=noun phrase",
       "note=\(note)", "source=\(source)",
     ]

@@ -43,6 +43,7 @@ private func searchJSON(_ value: some Encodable) throws -> Data {
 }
 
 private struct SearchLineRecord: Encodable {
+  let unit: Int?
   let source: String
   let target: String
   let sourceLanguage: String
@@ -54,7 +55,8 @@ private struct SearchLineRecord: Encodable {
   let article: String?
   let date: Date?
 
-  private init(_ unit: TranslationUnit) {
+  private init(_ unit: TranslationUnit, _ number: Int?) {
+    self.unit = number
     source = unit.source.text
     target = unit.target.text
     sourceLanguage = unit.source.language.tag
@@ -65,14 +67,14 @@ private struct SearchLineRecord: Encodable {
   }
 
   init(_ line: SearchMemory.Line) {
-    self.init(line.unit)
+    self.init(line.unit, line.number)
     let (sources, targets) = (CodePoints(source), CodePoints(target))
     sourceRanges = line.sourceRanges.map { sources.offsets($0) }
     targetRanges = line.targetRanges.map { targets.offsets($0) }
   }
 
   init(_ match: SearchByMeaning.Match) {
-    self.init(match.unit)
+    self.init(match.unit, match.number)
     cosine = (match.cosine * 1e4).rounded() / 1e4
   }
 }

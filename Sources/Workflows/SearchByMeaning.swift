@@ -23,6 +23,8 @@ public struct SearchByMeaning: Sendable {
   /// A unit that was found.
   public struct Match: Sendable {
     public let unit: TranslationUnit
+    /// Its number in the memory.
+    public let number: Int
     /// Whether the source was compared; otherwise the target.
     public let isInSource: Bool
     /// The cosine of the two meanings, −1 … 1; translations of each other have some 0.6 and more.
@@ -49,7 +51,9 @@ public struct SearchByMeaning: Sendable {
     }
     return Answer(
       matches: hits.prefix(count).map {
-        Match(unit: $0.unit.unit, isInSource: $0.side == .source, cosine: $0.cosine)
+        Match(
+          unit: $0.unit.unit, number: Int($0.unit.id), isInSource: $0.side == .source,
+          cosine: $0.cosine)
       }, notices: notices)
   }
 

@@ -42,6 +42,8 @@ public struct SearchMemory: Sendable {
   /// A sentence with its translation, and where in them the phrase and its rendering are.
   public struct Line: Sendable {
     public let unit: TranslationUnit
+    /// Its number in the memory, by which `EditUnits` knows it; nil for a unit of a file.
+    public let number: Int?
     /// Where the phrase stands in the source, or where the source says it.
     public let sourceRanges: [TextRange]
     public let targetRanges: [TextRange]
@@ -134,7 +136,8 @@ public struct SearchMemory: Sendable {
       let sources = isInSource ? hit.sourceRanges : spans
       let targets = hit.targetRanges.isEmpty ? spans : hit.targetRanges
       return Line(
-        unit: hit.unit.unit, sourceRanges: sources.merged, targetRanges: targets.merged,
+        unit: hit.unit.unit, number: Int(hit.unit.id), sourceRanges: sources.merged,
+        targetRanges: targets.merged,
         isFoundInSource: isInSource, isFoundInTarget: !hit.targetRanges.isEmpty,
         occurrences: occurrences)
     }

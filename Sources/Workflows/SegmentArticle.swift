@@ -36,7 +36,8 @@ public struct SegmentArticle: Sendable {
         origin: .init(name: name, format: "text", encoding: "UTF-8")))
   }
 
-  private func segment(_ read: Article) throws -> SegmentedArticle {
+  /// Cuts an article that is read already. Throws: `AlignmentProblem`.
+  func segment(_ read: Article) throws -> SegmentedArticle {
     guard let settled = language ?? LanguageGuess.language(of: read.text) else {
       throw AlignmentProblem.unknownLanguage(read.origin.name, flag: "--language")
     }
@@ -51,6 +52,13 @@ public struct SegmentArticle: Sendable {
 public struct SegmentedArticle: Sendable {
   public let article: Article
   public let segments: [Segment]
+
+  /// The segments beside one, which make a match a match in context.
+  func context(of place: Int) -> TranslationUnit.Context {
+    TranslationUnit.Context(
+      previous: place > 0 ? segments[place - 1].text : nil,
+      next: place + 1 < segments.count ? segments[place + 1].text : nil)
+  }
 
   /// How the file was read, where that was a guess.
   public var notices: [String] {

@@ -22,12 +22,22 @@ struct SegmentHelps {
     self.names = source.isArabic && target.primary == "en" ? names : nil
   }
 
-  /// The terms of a text that have a rendering, longest first where they overlap.
+  /// The terms of a text that have a rendering, longest first where they overlap. Of entries that share
+  /// the words, those go first that would write them so.
   func terms(of text: String) -> [DraftTerm] {
-    (matcher?.hits(in: text) ?? []).filter { hit in
+    let hits = (matcher?.hits(in: text) ?? []).filter { hit in
       // A wording of the other language in the text is not to be translated.
       (hit.rendering == nil) == target.isEnglish
-    }.map { hit in
+    }
+    var places: [TextRange: Int] = [:]
+    for (place, hit) in hits.enumerated() where places[hit.range] == nil {
+      places[hit.range] = place
+    }
+    let ordered = hits.enumerated().sorted { a, b in
+      (places[a.element.range] ?? 0, a.element.distance, a.offset)
+        < (places[b.element.range] ?? 0, b.element.distance, b.offset)
+    }
+    return ordered.map(\.element).map { hit in
       DraftTerm(
         entry: hit.entry, range: hit.range, renderings: hit.entry.renderings(in: target),
         isLoose: hit.isLoose)
@@ -68,6 +78,13 @@ struct SegmentHelps {
       return CarriedWording(range: quantity.range, text: written, kind: isDate ? .date : .number)
     }
     return (islamic + others).sorted { $0.range < $1.range }
+  }
+}
+
+extension TermHit {
+  /// How far the wording found is from the one that its entry prefers.
+  fileprivate var distance: Int {
+    rendering.flatMap { Rendering.Standing.allCases.firstIndex(of: $0.standing) } ?? 0
   }
 }
 

@@ -18,6 +18,10 @@ public enum UnitRecords {
     try indentedJSON(changes.map(ChangeRecord.init))
   }
 
+  public static func json(_ change: EditUnits.Change) throws -> String {
+    try indentedJSON(ChangeRecord(change))
+  }
+
   private struct PageRecord: Encodable {
     let units: [UnitRecord]
     /// Nil where this is the last page.
@@ -68,6 +72,8 @@ public enum UnitRecords {
 
   private struct ChangeRecord: Encodable {
     let change: Int
+    /// What was done, in a sentence.
+    let message: String
     let kind: String
     let before: Int?
     let after: Int?
@@ -80,6 +86,7 @@ public enum UnitRecords {
 
     init(_ change: EditUnits.Change) {
       self.change = change.number
+      message = change.sentence
       kind = change.kind
       (before, after) = (change.before, change.after)
       was = change.was.map(Said.init)

@@ -50,21 +50,27 @@ public struct UnitStream: Sendable {
   /// Throws: `MemoryError`, `InterchangeError`, or what `body` throws.
   @discardableResult
   func forEach(_ body: (TranslationUnit) throws -> Void) throws -> Int {
+    try forEachNumbered { _, unit in try body(unit) }
+  }
+
+  /// The same with the units' numbers in the memory; units of files have none.
+  @discardableResult
+  func forEachNumbered(_ body: (Int?, TranslationUnit) throws -> Void) throws -> Int {
     var count = 0
-    func take(_ unit: TranslationUnit) throws {
+    func take(_ number: Int?, _ unit: TranslationUnit) throws {
       guard choice.means(unit) else { return }
       count += 1
-      try body(unit)
+      try body(number, unit)
     }
     switch place {
     case .memory(let file):
       let filter = UnitFilter(since: choice.since, until: choice.until, outlet: choice.outlet)
-      try SQLiteStore(reading: file).forEachUnit(filter, take)
+      try SQLiteStore(reading: file).forEachNumberedUnit(filter) { try take(Int($0), $1) }
     case .files(let files, let from, let to):
       for file in files {
         _ = try UnitFile(file).read(from: from, to: to) { unit, _ in
           guard choice.isOfDate(unit) else { return }
-          try take(unit)
+          try take(nil, unit)
         }
       }
     }

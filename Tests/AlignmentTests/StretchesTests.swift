@@ -50,10 +50,19 @@ import Testing
     let truth = KnownPair.random(beads: 400, &random)
     var told: [Int] = []
     _ = stretches.beads(
-      truth.sources, truth.targets, progress: { told.append($0) }, align: truth.align)
+      truth.sources, truth.targets, progress: { done, _ in told.append(done) }, align: truth.align)
     #expect(told.count > 5)
     #expect(told == told.sorted())
     #expect(told.last == truth.sources.texts.count)
+  }
+
+  @Test func `the beads told on the way are those of the answer`() {
+    var random = SeededGenerator(seed: 12)
+    let truth = KnownPair.random(beads: 400, &random)
+    var told: [Bead] = []
+    let beads = stretches.beads(
+      truth.sources, truth.targets, progress: { told += $1 }, align: truth.align)
+    #expect(told == beads)
   }
 
   @Test func `glossary terms go with their segments`() {

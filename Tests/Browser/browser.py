@@ -4,14 +4,17 @@ Each test class is a `PageTest`: it opens pages of one workbench in fresh tabs a
 fails it for anything the console called an error and for any request that left the machine.
 """
 
+import json
 import os
 import pathlib
 import re
 import shutil
+import socket
 import subprocess
 import tempfile
 import time
 import unittest
+import urllib.request
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
@@ -26,8 +29,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 class Workbench:
-    """The built program, serving a memory of its own on a free port, with the glossaries of this
-    checkout and without further resources, so that pages are the same on every machine."""
+    """The built program, serving a memory of its own on one port, with the glossaries of this
+    checkout and without further resources, so that pages are the same on every machine. It may be
+    stopped and started again."""
 
     def __init__(self):
         self.folder = tempfile.TemporaryDirectory()
@@ -40,11 +44,23 @@ class Workbench:
         subprocess.run(
             [program, "import", "--no-meanings", "--memory", memory, folder / "made-up.tmx"],
             check=True, capture_output=True, env=environment)
-        self.said = open(folder / "said", "w+")
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.command = [program, "serve", "--port", str(port), "--memory", memory]
+        self.environment = environment
+        self.start()
+
+    def start(self):
+        self.said = open(pathlib.Path(self.folder.name) / "said", "w+")
         self.process = subprocess.Popen(
-            [program, "serve", "--port", "0", "--memory", memory],
-            stderr=self.said, stdout=subprocess.DEVNULL, env=environment)
+            self.command, stderr=self.said, stdout=subprocess.DEVNULL, env=self.environment)
         self.address = self._wait_for_address()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=30)
+        self.said.close()
 
     def _wait_for_address(self):
         deadline = time.monotonic() + 60
@@ -57,10 +73,16 @@ class Workbench:
         raise RuntimeError("the workbench did not open")
 
     def close(self):
-        self.process.terminate()
-        self.process.wait(timeout=30)
-        self.said.close()
+        self.stop()
         self.folder.cleanup()
+
+    def ask(self, path, body=None, method=None):
+        """What the API answers."""
+        request = urllib.request.Request(
+            self.address + path, None if body is None else json.dumps(body).encode(),
+            {"content-type": "application/json"}, method=method)
+        with urllib.request.urlopen(request) as answer:
+            return json.load(answer)
 
 
 class Session:
@@ -97,29 +119,49 @@ class PageTest(unittest.TestCase):
         self.session = Session.get()
         self.complaints = []
         self.contexts = []
+        # What the console may say where a test means it to.
+        self.forgiven = []
 
     def tearDown(self):
         for context in self.contexts:
             context.close()
         self.assertEqual(self.complaints, [], "what the browser complained of")
 
-    def open(self, path, size=DESKTOP, scheme="light"):
-        """A tab with a page of the workbench."""
-        context = self.session.browser.new_context(
-            base_url=self.session.workbench.address, color_scheme=scheme,
-            viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce",
-            permissions=["clipboard-read", "clipboard-write"], accept_downloads=True)
-        self.contexts.append(context)
+    def tab(self, context=None, size=DESKTOP, scheme="light"):
+        """An empty tab, in a browser profile of its own or in that of another."""
+        if context is None:
+            context = self.session.browser.new_context(
+                base_url=self.session.workbench.address, color_scheme=scheme,
+                viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce",
+                permissions=["clipboard-read", "clipboard-write"], accept_downloads=True)
+            self.contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(60_000)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("request", self._follow)
+        return page
+
+    def open(self, path, size=DESKTOP, scheme="light", context=None):
+        """A tab with a page of the workbench."""
+        page = self.tab(context, size, scheme)
         page.goto(path, wait_until="load")
         return page
 
+    def get(self, path):
+        return self.session.workbench.ask(path)
+
+    def post(self, path, body):
+        return self.session.workbench.ask(path, body)
+
+    def allows_conflict(self):
+        """A step on what another window changed is refused by 409, which the console calls an error."""
+        self.forgiven.append("409")
+
     def _hear(self, message):
-        if message.type in ("error", "warning"):
+        if message.type not in ("error", "warning"):
+            return
+        if not any(one in message.text for one in self.forgiven):
             self.complaints.append(f"{message.type}: {message.text}")
 
     def _follow(self, request):
@@ -145,3 +187,16 @@ class PageTest(unittest.TestCase):
                 .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
                 .slice(0, 5).map(one => one.outerHTML.slice(0, 120)) : null""")
         self.assertIsNone(wide)
+
+    def longest_task(self, page, work):
+        """The longest task of the page's main thread, in milliseconds of that thread."""
+        browser = self.session.browser
+        browser.start_tracing(page=page, categories=["toplevel"])
+        work()
+        events = json.loads(browser.stop_tracing())["traceEvents"]
+        main = {(e["pid"], e["tid"]) for e in events
+                if e.get("name") == "thread_name" and e["args"].get("name") == "CrRendererMain"}
+        tasks = [e.get("tdur", 0) / 1000 for e in events
+                 if e.get("ph") == "X" and (e["pid"], e["tid"]) in main and "RunTask" in e["name"]]
+        self.assertGreater(len(tasks), 100)
+        return max(tasks)

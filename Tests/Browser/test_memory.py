@@ -68,6 +68,56 @@ class Memory(PageTest):
             page.click("#import button")
             page.locator(".toast.error", has_text="broken.tmx").wait_for()
 
+    def test_a_unit_is_edited_deleted_and_brought_back_by_keyboard_alone(self):
+        page = self.open("/memory?q=شاحنة")
+        page.keyboard.press("j")
+        first = page.locator("#found article").first
+        before = first.locator("[lang=en]").inner_text()
+        page.keyboard.press("e")
+        field = page.locator("#found textarea[lang=en]")
+        field.wait_for()
+        self.assertEqual(field.evaluate("one => one === document.activeElement"), True)
+        self.assertEqual(
+            page.locator("#found textarea[lang=ar]").evaluate("one => getComputedStyle(one).direction"),
+            "rtl")
+        self.check_access(page)
+        page.keyboard.press("End")
+        page.keyboard.type(" Truly.")
+        page.keyboard.press("Enter")
+        page.locator(".toast", has_text="is edited").wait_for()
+        self.assertEqual(first.locator("[lang=en]").inner_text(), f"{before} Truly.")
+        page.keyboard.press("h")
+        page.locator(".past-of-unit ins", has_text="Truly.").wait_for()
+        self.check_access(page)
+        self.shoot(page, "memory-history")
+        page.keyboard.press("z")
+        page.locator(".toast", has_text="undone").wait_for()
+        self.assertEqual(first.locator("[lang=en]").inner_text(), before)
+        count = page.locator("#found article:visible").count()
+        page.keyboard.press("Delete")
+        page.locator(".toast", has_text="is deleted").wait_for()
+        self.assertEqual(page.locator("#found article:visible").count(), count - 1)
+        page.keyboard.press("z")
+        page.locator(".toast", has_text="is back").wait_for()
+        self.assertEqual(page.locator("#found article:visible").count(), count)
+        self.assertEqual(first.locator("[lang=en]").inner_text(), before)
+
+    def test_the_arabic_side_is_edited_and_dropped(self):
+        page = self.open("/memory?q=besieged")
+        page.locator("#found [data-do=edit]").first.click()
+        field = page.locator("#found textarea[lang=ar]")
+        field.fill("شيء آخر")
+        field.press("Escape")
+        self.assertEqual(page.locator("#found textarea").count(), 0)
+        self.assertNotIn("شيء آخر", page.locator("#found").inner_text())
+
+    def test_a_unit_has_a_link(self):
+        page = self.open("/memory?q=besieged")
+        page.locator("#found .doings a").first.click()
+        page.wait_for_url("**/memory?unit=*")
+        self.assertEqual(page.locator("#found article").count(), 1)
+        self.assertIn("Douma", page.locator("#found article").inner_text())
+
     def test_the_memory_is_handed_on_as_a_file(self):
         page = self.open("/memory")
         page.locator("h2").first.click()

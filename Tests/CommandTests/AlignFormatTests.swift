@@ -79,6 +79,14 @@ import Testing
     #expect(units["tu"] == 20 && units["tuv"] == 40 && units["seg"] == 40)
   }
 
+  @Test func `as a Word document, which wants a file`() throws {
+    _ = try aligned("--output", "pairs.docx")
+    #expect(try Data(contentsOf: desk["pairs.docx"]).starts(with: Data("PK".utf8)))
+    let sample = Sample.convoy
+    let run = try desk.run("align", sample.arabic, sample.english, "--format", "docx")
+    #expect(run.status == 64 && run.stderr.contains("--output"))
+  }
+
   @Test func `to the file that --output names, in the form that its ending says`() throws {
     let run = try aligned("--output", "pairs.tsv")
     #expect(run.output.isEmpty && run.stderr.contains("wrote pairs.tsv"))

@@ -44,6 +44,7 @@ struct AssistantTests {
     #expect(
       names == [
         "look_up_term", "match_segment", "search_memory", "align_texts", "check_translation",
+        "draft_text",
       ])
     for tool in tools {
       let schema = try #require(tool["inputSchema"] as? [String: Any])
@@ -70,6 +71,7 @@ struct AssistantTests {
         call(
           4, "align_texts", #"{"source": ["وصلت القافلة."], "target": ["The convoy arrived."]}"#),
         call(5, "check_translation", #"{"source": "قتل 5 أشخاص", "target": "Six were killed"}"#),
+        call(6, "draft_text", #"{"text": "وصلت القافلة إلى دوما. ووصلت ٤٨ شاحنة أمس."}"#),
       ])
     func content(_ number: Int) throws -> [String: Any] {
       let result = try #require(answer[number]["result"] as? [String: Any])
@@ -85,6 +87,9 @@ struct AssistantTests {
     #expect(try content(3)["found"] as? Int == 1)
     #expect(try content(4)["beadCount"] as? Int == 1)
     #expect((try content(5)["findings"] as? [Any])?.isEmpty == false)
+    let segments = try content(6)["segments"] as? [[String: Any]]
+    #expect(segments?.first?["target"] as? String == "The convoy reached Douma.")
+    #expect((segments?.last?["carried"] as? [[String: Any]])?.first?["text"] as? String == "48")
   }
 
   @Test func `an older version gets no structured content`() throws {

@@ -65,16 +65,19 @@ final class Desk {
     try start(arguments, input: input, output: output).wait()
   }
 
+  /// - Parameter launcher: a command that runs the program, which comes behind its words.
   func start(
-    _ arguments: [String], input: Data? = nil, output: URL? = nil,
+    _ arguments: [String], by launcher: [String] = [], input: Data? = nil, output: URL? = nil,
     pipes: RunningProgram.Pipes = .init()
   ) throws -> RunningProgram {
+    let program = try Program.built.get()
     var environment = ProcessInfo.processInfo.environment
     environment["XDG_DATA_HOME"] = folder.appending(path: "data").path
     environment["COLUMNS"] = "100"
     return try RunningProgram(
-      Program.built.get(), arguments, environment: environment, in: folder, input: input,
-      output: output, pipes: pipes)
+      launcher.isEmpty ? program : Program(file: URL(filePath: "/usr/bin/env")),
+      launcher.isEmpty ? arguments : launcher + [program.file.path] + arguments,
+      environment: environment, in: folder, input: input, output: output, pipes: pipes)
   }
 
   /// How many units the memory has.

@@ -6,17 +6,40 @@ import Testing
 
   init() throws { desk = try Desk() }
 
-  @Test(arguments: [
-    [], ["align"], ["match"], ["draft"], ["finish"], ["lookup"], ["segment"], ["import"],
-    ["export"], ["stats"], ["imports"], ["glossary"], ["glossary", "lint"], ["glossary", "mine"],
-    ["consistency"], ["serve"], ["mcp"], ["doctor"], ["resources"],
-  ])
-  func `shows examples in its help`(_ command: [String]) throws {
+  /// A command as `--experimental-dump-help` describes it.
+  private struct Command: Decodable {
+    let commandName: String
+    let discussion: String?
+    let subcommands: [Command]?
+
+    /// This command and those below it, each with its words.
+    func all(after words: [String] = []) -> [(words: [String], discussion: String)] {
+      let words = words + [commandName]
+      return [(words, discussion ?? "")] + (subcommands ?? []).flatMap { $0.all(after: words) }
+    }
+  }
+
+  private struct Description: Decodable {
+    let command: Command
+  }
+
+  @Test func `every command shows examples of itself in its help`() throws {
+    let run = try desk.run("--experimental-dump-help")
+    let description = try JSONDecoder().decode(Description.self, from: Data(run.stdout.utf8))
+    let commands = description.command.all().filter { $0.words.last != "help" }
+    #expect(commands.count > 40)
+    for (words, discussion) in commands {
+      let call = words.joined(separator: " ")
+      #expect(discussion.contains("EXAMPLES\n"), "\(call)")
+      #expect(discussion.contains("  \(call)"), "\(call)")
+    }
+  }
+
+  @Test(arguments: [["align"], ["glossary", "mine"]])
+  func `shows its help on the standard output`(_ command: [String]) throws {
     let run = try desk.start(command + ["--help"]).wait()
     #expect(run.status == 0 && run.stderr.isEmpty)
     #expect(run.stdout.contains("EXAMPLES\n") && run.stdout.contains("USAGE: tarjuman"))
-    let shown = ["  tarjuman"] + command
-    #expect(run.stdout.contains(shown.joined(separator: " ")))
   }
 
   @Test func `shows its help if nothing is asked for`() throws {

@@ -15,7 +15,7 @@ struct MemoryQuestion: ParsableArguments {
   @Flag(help: "Compare with every unit, at 50, 70 and 85 %, and say where answers differ.")
   var exact = false
 
-  private struct Query {
+  struct Query {
     let kind: String
     let text: String
   }
@@ -34,6 +34,8 @@ struct MemoryQuestion: ParsableArguments {
     let store = try SQLiteStore(reading: file)
     try measureLookUp(store, queries)
     try measureExactHits(store, queries)
+    try measureConcordance(store, queries)
+    try measureStretches(store, queries)
     if exact { try compareWithEveryUnit(store, queries) }
   }
 
@@ -49,14 +51,15 @@ struct MemoryQuestion: ParsableArguments {
     let workflow = try ImportUnits(memory: file, from: .arabic, to: .english)
     let report = try workflow.importFile(tmx) { _ in }
     let wall = clock.now - begun.wall
+    let processor = processorSeconds() - begun.processor
+    let peak = peakMegabytes()
     let store = try SQLiteStore(reading: file)
     let bytes = try store.statistics().bytes
     var letters = 0
     try store.forEachUnit { letters += $0.source.text.utf8.count + $0.target.text.utf8.count }
     print(
       "  import: \(report.added) units in \(Self.seconds(wall)) s wall, "
-        + String(format: "%.1f", processorSeconds() - begun.processor) + " s processor, peak "
-        + "\(peakMegabytes()) MB")
+        + String(format: "%.1f", processor) + " s processor, peak \(peak) MB")
     print(
       "  file: \(bytes) bytes, "
         + String(format: "%.2f", Double(bytes) / Double(letters)) + " × both texts")
@@ -134,7 +137,7 @@ struct MemoryQuestion: ParsableArguments {
     }
   }
 
-  private static func timed<Value>(_ work: () throws -> Value) rethrows -> (Value, Double) {
+  static func timed<Value>(_ work: () throws -> Value) rethrows -> (Value, Double) {
     let start = threadTime()
     let value = try work()
     return (value, threadTime() - start)
@@ -147,7 +150,7 @@ struct MemoryQuestion: ParsableArguments {
     return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
   }
 
-  private static func quantiles(_ times: [Double]) -> String {
+  static func quantiles(_ times: [Double]) -> String {
     let sorted = times.sorted()
     func quantile(_ share: Double) -> String {
       String(format: "%.3f", sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))])

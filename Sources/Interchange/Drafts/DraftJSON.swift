@@ -30,7 +30,8 @@ public enum DraftJSON {
     }
   }
 
-  private struct Row: Encodable {
+  /// One segment with its helps.
+  public struct Row: Encodable, Sendable {
     let number: Int
     let paragraph: Int
     /// Where the segment stands in the article.
@@ -43,14 +44,19 @@ public enum DraftJSON {
     let carried: [Carried]
     let pieces: String?
 
-    init(_ row: ArticleDraft.Row, number: Int, _ article: CodePoints) {
+    /// - Parameter article: the text that the segment stands in.
+    public init(_ row: ArticleDraft.Row, number: Int, _ article: CodePoints) {
       self.number = number
       paragraph = row.segment.paragraph + 1
       span = article.offsets(row.segment.range)
       source = row.segment.text
       target = row.filling?.text
       targetOrigin = row.filling.map { filling in
-        if case .memory(let percent) = filling.origin { "memory \(percent)%" } else { "pieces" }
+        switch filling.origin {
+        case .memory(let percent): "memory \(percent)%"
+        case .pieces: "pieces"
+        case .translator(let isConfirmed): isConfirmed ? "confirmed" : "translator"
+        }
       }
       let points = CodePoints(source)
       matches = row.proposals.map { Match($0, points) }
@@ -64,14 +70,14 @@ public enum DraftJSON {
     }
   }
 
-  private struct Carried: Encodable {
+  struct Carried: Encodable, Sendable {
     let kind: String
     let words: String
     let span: [Int]
     let text: String
   }
 
-  private struct Term: Encodable {
+  struct Term: Encodable, Sendable {
     let concept: String
     let words: String
     let span: [Int]
@@ -91,7 +97,7 @@ public enum DraftJSON {
     }
   }
 
-  private struct Match: Encodable {
+  struct Match: Encodable, Sendable {
     let percent: Int
     let source: String
     let target: String
@@ -104,7 +110,7 @@ public enum DraftJSON {
     let date: Date?
     let isReversed: Bool
 
-    struct Change: Encodable {
+    struct Change: Encodable, Sendable {
       let kind: String
       let segment: [Int]?
       let match: [Int]?

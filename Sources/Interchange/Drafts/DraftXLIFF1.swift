@@ -82,8 +82,9 @@ public struct DraftXLIFF1: Sendable {
 
   private func target(_ row: ArticleDraft.Row) -> XMLElement? {
     row.filling.map { filling in
-      let qualifier: (state: String, name: String) =
+      let qualifier: (state: String, name: String?) =
         switch filling.origin {
+        case .translator(let isConfirmed): (isConfirmed ? "translated" : "needs-translation", nil)
         case .pieces: ("needs-translation", "leveraged-glossary")
         case .memory where filling.isExact: ("needs-review-translation", "exact-match")
         case .memory: ("needs-translation", "fuzzy-match")
@@ -97,7 +98,7 @@ public struct DraftXLIFF1: Sendable {
   /// What a target that is no translation yet begins with, so that a tool which leaves the state as it
   /// is does not hide that somebody wrote.
   private func filling(_ row: ArticleDraft.Row) -> [XMLElement] {
-    guard let filling = row.filling, !filling.isExact else { return [] }
+    guard let filling = row.filling, !filling.isExact, !filling.isConfirmed else { return [] }
     return [
       XMLElement(
         "note",

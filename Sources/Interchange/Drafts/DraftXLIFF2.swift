@@ -61,7 +61,7 @@ public struct DraftXLIFF2: Sendable {
           ("priority", note.isWarning ? "1" : "3"),
         ], text: note.text)
     }
-    if let filling = row.filling, !filling.isExact {
+    if let filling = row.filling, !filling.isExact, !filling.isConfirmed {
       notes.append(
         XMLElement(
           "note",
@@ -77,7 +77,7 @@ public struct DraftXLIFF2: Sendable {
   // MARK: Segment
 
   private func segment(_ row: ArticleDraft.Row) -> XMLElement {
-    let state = row.filling.map { $0.isExact ? "translated" : "initial" }
+    let state = row.filling.map { $0.isExact || $0.isConfirmed ? "translated" : "initial" }
     let source = XMLElement("source", [], source(row))
     let target = row.filling.map { XMLElement("target", [], Self.nodes($0.text)) }
     return XMLElement(

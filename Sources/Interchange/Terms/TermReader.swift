@@ -53,7 +53,7 @@ public enum TermReader {
         "\(name): read as \(decoded.encoding.rawValue); say --encoding if the letters are wrong")
     }
     let rows = DelimitedRows(decoded.text, file: name)
-    if rows.isOmegaT && options.columns.isEmpty {
+    if rows.isOmegaT && options.columns.isEmpty && options.hasHeader == nil {
       return OmegaTGlossary.reading(rows.rows, file: name, options, notices)
     }
     let format: TermFormat = rows.delimiter == UInt8(ascii: "\t") ? .tsv : .csv

@@ -11,6 +11,17 @@ public struct TermReading: Sendable {
   public internal(set) var notices: [String] = []
   /// The columns of a table and what they were taken for; none for TBX.
   public internal(set) var columns: [Column] = []
+  /// The first rows of a table as they stand in the file, its header left out; none for TBX.
+  public internal(set) var rows: [Row] = []
+
+  /// Whether the first row of a table was taken for the names of its columns.
+  public internal(set) var hasHeader = false
+
+  /// A row with the line it begins on.
+  public struct Row: Hashable, Sendable {
+    public let line: Int
+    public let cells: [String]
+  }
 
   /// An entry with the line it begins on.
   public struct Item: Hashable, Sendable {
@@ -52,10 +63,15 @@ public struct TermReading: Sendable {
     public var encoding: String?
     /// What columns hold, by header, number from 1 or letter: `("Begriff", "arabic")`.
     public var columns: [(column: String, field: String)] = []
+    /// Whether the first row of a table names its columns; nil to go by what stands in it.
+    public var hasHeader: Bool?
     /// The sheet of a workbook; nil for the first.
     public var sheet: String?
     /// What made ids begin with.
     public var prefix = "term"
+    /// Whether a table of which no column is known to hold the terms or the renderings is read all the
+    /// same, for its columns to be shown; that is one of its faults then.
+    public var isLook = false
     public var from = Language.arabic
     public var to = Language.english
 
@@ -108,7 +124,7 @@ public struct TermIdentifiers {
 
   /// An id of the preferred rendering's letters: `client.safe-corridor`, `client.safe-corridor-2`.
   func made(for entry: TermEntry) -> String {
-    Self.free(Self.slug(of: entry, prefix: prefix)) { lines[$0] != nil }
+    Self.free(Self.slug(of: entry.preferred?.text ?? "", prefix: prefix)) { lines[$0] != nil }
   }
 
   /// An id with the first number behind it that is not taken.
@@ -122,8 +138,8 @@ public struct TermIdentifiers {
     return name
   }
 
-  private static func slug(of entry: TermEntry, prefix: String) -> String {
-    let wording = entry.preferred?.text ?? ""
+  /// An id of a wording's first letters.
+  public static func slug(of wording: String, prefix: String) -> String {
     let plain = wording.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
     let words = plain.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
     return "\(prefix).\(words.isEmpty ? "term" : words.prefix(6).joined(separator: "-"))"

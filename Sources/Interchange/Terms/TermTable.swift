@@ -6,9 +6,14 @@ struct TermTable {
   private let file: String
   private let options: TermReading.Options
   private let rows: ArraySlice<TermRow>
+  private let hasHeader: Bool
   private let columns: [TermReading.Column]
   /// The languages that the headers name.
   private let languages: (Language, Language)
+  /// Why no row can become an entry; nil if rows can.
+  private let fault: InterchangeError?
+  /// How many rows are shown.
+  private static let shown = 8
 
   /// Throws: `badLine` if no column holds the terms or the renderings, or `--map` names one that is
   /// not there.
@@ -17,10 +22,10 @@ struct TermTable {
   ) throws(InterchangeError) {
     guard let first = rows.first else { throw .empty(file: file) }
     (self.format, self.file, self.options) = (format, file, options)
-    let hasHeader = Self.isHeader(first.cells, options.columns.map(\.column))
+    hasHeader = options.hasHeader ?? Self.isHeader(first.cells, options.columns.map(\.column))
     self.rows = hasHeader ? rows.dropFirst() : rows[...]
     let width = rows.map(\.cells.count).max() ?? 0
-    let names = (0..<(hasHeader ? first.cells.count : width)).map { place in
+    let names = (0..<(hasHeader ? first.cells.count : width)).map { [hasHeader] place in
       let name = hasHeader ? first.cells[place].trimmingBlanks : ""
       return name.isEmpty ? "column \(place + 1)" : name
     }
@@ -39,12 +44,14 @@ struct TermTable {
     languages = (
       tags.first { $0.isArabic } ?? options.from, tags.first { $0.primary == "en" } ?? options.to
     )
-    for needed in [TermColumn.arabic, .preferred] where !fields.contains(.known(needed)) {
-      throw .badLine(
+    let needed = [TermColumn.arabic, .preferred].first { !fields.contains(.known($0)) }
+    fault = needed.map { needed in
+      .badLine(
         file: file, line: first.line,
-        reason: "no column is known to hold “\(needed.name)”; say --map COLUMN=\(needed.name), the "
-          + "columns are " + names.joined(separator: ", "))
+        reason: "no column is known to hold “\(needed.name)”; say which one does (--map COLUMN="
+          + "\(needed.name) in a terminal); the columns are " + names.joined(separator: ", "))
     }
+    if let fault, !options.isLook { throw fault }
   }
 
   /// Whether a row names columns: two of its cells are known, or one that the translator names.
@@ -91,6 +98,8 @@ struct TermTable {
       }
       if field == "-" {
         fields[place] = .none
+      } else if field.isEmpty {
+        fields[place] = .note
       } else if let known = TermColumn(named: field) {
         // A guess gives way to what the translator says.
         for other in fields.indices where fields[other] == .known(known) {
@@ -121,7 +130,15 @@ struct TermTable {
     var reading = TermReading(format)
     reading.columns = columns
     reading.notices = notices
+    reading.hasHeader = hasHeader
+    reading.rows = rows.prefix(Self.shown).map {
+      TermReading.Row(line: $0.line, cells: $0.cells)
+    }
     reading.faults = faults
+    if let fault {
+      reading.faults = [fault]
+      return reading
+    }
     var identifiers = TermIdentifiers(prefix: options.prefix)
     for row in rows {
       do throws(InterchangeError) {

@@ -15,13 +15,21 @@ enum TMXDate {
 
   /// The date, if the text is exactly one as TMX wants it, so that writing gives the text back.
   static func date(_ text: String) -> Date? {
-    let bytes = Array(text.utf8)
+    var text = text
+    return text.withUTF8 { date($0) }
+  }
+
+  private static func date(_ bytes: UnsafeBufferPointer<UInt8>) -> Date? {
     guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z") else {
       return nil
     }
     func number(_ range: Range<Int>) -> Int32? {
-      guard bytes[range].allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-      return bytes[range].reduce(0) { $0 * 10 + Int32($1 - 0x30) }
+      var number: Int32 = 0
+      for place in range {
+        guard (0x30...0x39).contains(bytes[place]) else { return nil }
+        number = number * 10 + Int32(bytes[place] - 0x30)
+      }
+      return number
     }
     guard let year = number(0..<4), let month = number(4..<6), let day = number(6..<8),
       let hour = number(9..<11), let minute = number(11..<13), let second = number(13..<15)
@@ -33,9 +41,12 @@ enum TMXDate {
     parts.tm_hour = hour
     parts.tm_min = minute
     parts.tm_sec = second
-    let date = Date(timeIntervalSince1970: Double(timegm(&parts)))
-    // timegm takes 31 February for 3 March; such a text is no date.
-    return self.text(date) == text ? date : nil
+    let seconds = timegm(&parts)
+    // timegm takes 31 February for 3 March, and says so; such a text is no date.
+    guard parts.tm_year == year - 1900, parts.tm_mon == month - 1, parts.tm_mday == day,
+      parts.tm_hour == hour, parts.tm_min == minute, parts.tm_sec == second
+    else { return nil }
+    return Date(timeIntervalSince1970: Double(seconds))
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {

@@ -46,7 +46,8 @@ public struct TMXReader: Sendable {
     let name = file.lastPathComponent
     try FileContents.checkText(file)
     var report = Report()
-    try LibXML.read(
+    var tags = Tags(from: from, to: to)
+    try LibXML.readParts(
       file, wanted: ["header", "tu"],
       opening: { element, _ in
         guard element == "tmx" else { throw InterchangeError.notTMX(file: name, root: element) }
@@ -55,7 +56,7 @@ public struct TMXReader: Sendable {
         if element.name == "header" {
           report.header = Self.header(element)
         } else {
-          for unit in units(of: element, &report) {
+          for unit in Self.units(of: element, &tags, &report) {
             report.units += 1
             try body(unit)
           }
@@ -64,46 +65,96 @@ public struct TMXReader: Sendable {
     return report
   }
 
-  private static func header(_ element: XMLElement) -> TMXHeader {
-    TMXHeader(
-      attributes: element.attributes, properties: properties(of: element),
-      notes: notes(of: element))
+  private static func header(_ element: XMLPart) -> TMXHeader {
+    let (properties, notes) = remarks(of: element)
+    return TMXHeader(attributes: element.attributes, properties: properties, notes: notes)
   }
 
   // MARK: Units
 
-  private func units(of element: XMLElement, _ report: inout Report) -> [TranslationUnit] {
-    let variants = element.elements.filter { $0.name == "tuv" }.compactMap(Self.variant)
-    report.seen.formUnion(variants.map(\.language.tag))
-    for variant in variants
-    where !asked(from, for: variant.language) && !asked(to, for: variant.language) {
-      report.otherLanguages[variant.language.tag, default: 0] += 1
+  /// What the tags met so far mean to those who asked.
+  private struct Tags {
+    let from: Language
+    let to: Language
+    private var known: [String: (isSource: Bool, isTarget: Bool)] = [:]
+
+    init(from: Language, to: Language) {
+      self.from = from
+      self.to = to
     }
-    let sources = variants.filter { asked(from, for: $0.language) }
-    let targets = variants.filter { asked(to, for: $0.language) }
-    guard !sources.isEmpty, !targets.isEmpty else {
+
+    mutating func meaning(
+      of tag: String, isNew: () -> Void
+    ) -> (isSource: Bool, isTarget: Bool) {
+      if let known = known[tag] { return known }
+      isNew()
+      let meaning = (asked(from, for: Language(tag)), asked(to, for: Language(tag)))
+      known[tag] = meaning
+      return meaning
+    }
+
+    private func asked(_ language: Language, for found: Language) -> Bool {
+      language == found
+        || (language.tag.lowercased() == language.primary && language.matches(found))
+    }
+  }
+
+  private static func units(
+    of element: XMLPart, _ tags: inout Tags, _ report: inout Report
+  ) -> [TranslationUnit] {
+    var sources: [TranslationUnit.Variant] = []
+    var targets: [TranslationUnit.Variant] = []
+    for wording in element.elements where wording.name == "tuv" {
+      // TMX 1.1 and 1.2 write `lang` for `xml:lang`.
+      var name = "xml:lang"
+      var tag = wording[attribute: name]
+      if tag == nil {
+        name = "lang"
+        tag = wording[attribute: name]
+      }
+      // A wording without a language or a segment is none.
+      guard let tag, let segment = wording.elements.first(where: { $0.name == "seg" }) else {
+        continue
+      }
+      let meaning = tags.meaning(of: tag) { report.seen.insert(tag) }
+      guard meaning.isSource || meaning.isTarget else {
+        report.otherLanguages[tag, default: 0] += 1
+        continue
+      }
+      let (properties, notes) = remarks(of: wording)
+      let variant = TranslationUnit.Variant(
+        language: Language(tag), content: TMXSegment.content(of: segment),
+        attributes: wording.attributes(without: name), properties: properties, notes: notes)
+      if meaning.isSource { sources.append(variant) }
+      if meaning.isTarget { targets.append(variant) }
+    }
+    guard let source = sources.first, let target = targets.first else {
       report.passOver(line: element.line)
       return []
     }
+    let first = unit(element, source: source, target: target)
+    if sources.count == 1 && targets.count == 1 { return [first] }
     return sources.flatMap { source in
-      targets.map { Self.unit(element, source: source, target: $0) }
+      targets.map { target in
+        var unit = first
+        unit.source = source
+        unit.target = target
+        return unit
+      }
     }
   }
 
-  private func asked(_ language: Language, for found: Language) -> Bool {
-    language == found || (language.tag.lowercased() == language.primary && language.matches(found))
-  }
-
   private static func unit(
-    _ element: XMLElement, source: TranslationUnit.Variant, target: TranslationUnit.Variant
+    _ element: XMLPart, source: TranslationUnit.Variant, target: TranslationUnit.Variant
   ) -> TranslationUnit {
-    var unit = TranslationUnit(source: source, target: target, notes: notes(of: element))
+    let (properties, notes) = remarks(of: element)
+    var unit = TranslationUnit(source: source, target: target, notes: notes)
     for attribute in element.attributes {
       let field = TMXFields.attributes.first { $0.name == attribute.name }
       if field?.set(&unit, attribute.value) != true { unit.attributes.append(attribute) }
     }
     var filled: Set<String> = []
-    for property in properties(of: element) {
+    for property in properties {
       // A second property of one name, or one with attributes, has no field: it is kept as it is.
       if property.attributes.isEmpty,
         let field = TMXFields.properties.first(where: { $0.name == property.type }),
@@ -116,30 +167,24 @@ public struct TMXReader: Sendable {
     return unit
   }
 
-  /// Nil for a `tuv` without a language or a segment.
-  private static func variant(_ element: XMLElement) -> TranslationUnit.Variant? {
-    // TMX 1.1 and 1.2 write `lang` for `xml:lang`.
-    let name = element[attribute: "xml:lang"] == nil ? "lang" : "xml:lang"
-    guard let tag = element[attribute: name],
-      let segment = element.elements.first(where: { $0.name == "seg" })
-    else { return nil }
-    return TranslationUnit.Variant(
-      language: Language(tag), content: TMXSegment.content(of: segment),
-      attributes: element.attributes.filter { $0.name != name },
-      properties: properties(of: element), notes: notes(of: element))
-  }
-
-  private static func properties(of element: XMLElement) -> [TranslationUnit.Property] {
-    element.elements.filter { $0.name == "prop" }.map { prop in
-      TranslationUnit.Property(
-        type: prop[attribute: "type"] ?? "", value: prop.text,
-        attributes: prop.attributes.filter { $0.name != "type" })
+  /// The `prop` and `note` elements right inside an element.
+  private static func remarks(
+    of element: XMLPart
+  ) -> (properties: [TranslationUnit.Property], notes: [TranslationUnit.Note]) {
+    var properties: [TranslationUnit.Property] = []
+    var notes: [TranslationUnit.Note] = []
+    for remark in element.elements {
+      switch remark.name {
+      case "prop":
+        properties.append(
+          TranslationUnit.Property(
+            type: remark[attribute: "type"] ?? "", value: remark.text,
+            attributes: remark.attributes(without: "type")))
+      case "note":
+        notes.append(TranslationUnit.Note(remark.text, attributes: remark.attributes))
+      default: break
+      }
     }
-  }
-
-  private static func notes(of element: XMLElement) -> [TranslationUnit.Note] {
-    element.elements.filter { $0.name == "note" }.map {
-      TranslationUnit.Note($0.text, attributes: $0.attributes)
-    }
+    return (properties, notes)
   }
 }

@@ -5,10 +5,11 @@ enum TMXSegment {
   /// Elements whose content is native code, not text of the segment.
   private static let codes: Set<String> = ["bpt", "ept", "it", "ph", "ut"]
 
-  static func content(of segment: XMLElement) -> TaggedText {
+  static func content(of segment: XMLPart) -> TaggedText {
+    if segment.isText { return TaggedText(segment.text) }
     var text = ""
     var found: [InlineCode] = []
-    collect(segment.children, &text, &found)
+    collect(segment.element.children, &text, &found)
     return TaggedText(text, codes: found)
   }
 

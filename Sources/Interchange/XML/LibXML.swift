@@ -18,100 +18,56 @@ enum LibXML {
     _ file: URL, wanted: Set<String>, opened: Set<String> = [],
     opening: (String, [Attribute]) throws -> Void, _ body: (XMLElement) throws -> Void
   ) throws {
-    let name = file.lastPathComponent
-    // libxml2 takes a name for a URI, in which `%20` is a blank; a descriptor is what it is.
-    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw InterchangeError.unreadable(file: name, reason: String(cString: strerror(errno)))
-    }
-    defer { close(descriptor) }
-    guard let reader = xmlReaderForFd(descriptor, nil, nil, options) else {
-      throw InterchangeError.unreadable(file: name, reason: "not to be opened")
-    }
-    defer { xmlFreeTextReader(reader) }
-    try walk(reader, name, wanted, opened, opening, body)
+    try readParts(file, wanted: wanted, opened: opened, opening: opening) { try body($0.element) }
   }
 
   /// Reads XML that is in memory already.
   static func read(
     _ data: Data, name: String, wanted: Set<String>, _ body: (XMLElement) throws -> Void
   ) throws {
-    try data.withUnsafeBytes { bytes in
-      let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-      guard let reader = xmlReaderForMemory(start, Int32(bytes.count), nil, nil, options) else {
-        throw InterchangeError.unreadable(file: name, reason: "not to be opened")
+    var rest = data[...]
+    try walk(
+      name, wanted, [], { _, _ in }, { try body($0.element) },
+      reading: { room in
+        let count = rest.copyBytes(to: room)
+        rest = rest.dropFirst(count)
+        return count
+      })
+  }
+
+  /// Reads an XML file as `read` does, and makes no trees of its elements: for files of millions.
+  static func readParts(
+    _ file: URL, wanted: Set<String>, opened: Set<String> = [],
+    opening: (String, [Attribute]) throws -> Void, _ body: (XMLPart) throws -> Void
+  ) throws {
+    let name = file.lastPathComponent
+    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw InterchangeError.unreadable(file: name, reason: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    try walk(name, wanted, opened, opening, body) { room in
+      while true {
+        let count = Foundation.read(descriptor, room.baseAddress, room.count)
+        if count >= 0 || errno != EINTR { return count }
       }
-      defer { xmlFreeTextReader(reader) }
-      try walk(reader, name, wanted, [], { _, _ in }, body)
     }
   }
 
   private static func walk(
-    _ reader: xmlTextReaderPtr, _ name: String, _ wanted: Set<String>, _ opened: Set<String>,
-    _ opening: (String, [Attribute]) throws -> Void, _ body: (XMLElement) throws -> Void
+    _ name: String, _ wanted: Set<String>, _ opened: Set<String>,
+    _ opening: (String, [Attribute]) throws -> Void, _ body: (XMLPart) throws -> Void,
+    reading: (UnsafeMutableRawBufferPointer) -> Int
   ) throws {
-    let failure = FailureNote()
-    let context = Unmanaged.passUnretained(failure).toOpaque()
-    xmlTextReaderSetStructuredErrorHandler(
-      reader,
-      { note, error in
-        guard let note, let error else { return }
-        Unmanaged<FailureNote>.fromOpaque(note).takeUnretainedValue().take(error.pointee)
-      }, context)
-    var hasRoot = false
-    var textEnd = 0
-    var status = xmlTextReaderRead(reader)
-    while status == 1 {
-      let type = xmlTextReaderNodeType(reader)
-      if type == Int32(XML_READER_TYPE_DOCUMENT_TYPE.rawValue) {
-        try refuseEntities(xmlTextReaderCurrentNode(reader), name)
+    try withoutActuallyEscaping(opening) { opening in
+      try withoutActuallyEscaping(body) { body in
+        try withoutActuallyEscaping(reading) { reading in
+          let walk = XMLWalk(
+            file: name, wanted: wanted, opened: opened, opening: opening, body: body,
+            reading: reading)
+          try walk.run(options)
+        }
       }
-      if type == Int32(XML_READER_TYPE_ENTITY_REFERENCE.rawValue) {
-        throw InterchangeError.entity(
-          file: name, line: Int(xmlTextReaderGetParserLineNumber(reader)),
-          name: string(xmlTextReaderConstName(reader)))
-      }
-      guard type == Int32(XML_READER_TYPE_ELEMENT.rawValue) else {
-        textEnd = max(textEnd, Int(xmlGetLineNo(xmlTextReaderCurrentNode(reader))))
-        status = xmlTextReaderRead(reader)
-        continue
-      }
-      let element = string(xmlTextReaderConstName(reader))
-      if !hasRoot || opened.contains(element) {
-        hasRoot = true
-        try opening(element, attributes(xmlTextReaderCurrentNode(reader)))
-      }
-      guard wanted.contains(element) else {
-        status = xmlTextReaderRead(reader)
-        continue
-      }
-      guard let node = xmlTextReaderExpand(reader) else { break }
-      let found = try whole(node, name, textEnd)
-      // Where the file breaks off, libxml2 gives what it has of the element.
-      guard !failure.isSet else { break }
-      try body(found)
-      status = xmlTextReaderNext(reader)
-    }
-    if status != 0 || failure.isSet {
-      throw InterchangeError.brokenXML(
-        file: name, line: max(1, failure.line), reason: failure.reason)
-    }
-    guard hasRoot else {
-      throw InterchangeError.brokenXML(file: name, line: 1, reason: "there is no element in it")
-    }
-  }
-
-  /// A DOCTYPE may name its DTD, which is not read; it may not define entities.
-  private static func refuseEntities(_ node: xmlNodePtr?, _ name: String) throws {
-    guard let node, node.pointee.type == XML_DTD_NODE else { return }
-    let dtd = UnsafeMutableRawPointer(node).assumingMemoryBound(to: xmlDtd.self)
-    var child = dtd.pointee.children
-    while let current = child {
-      if current.pointee.type == XML_ENTITY_DECL {
-        throw InterchangeError.entity(
-          file: name, line: max(1, Int(xmlGetLineNo(current))), name: string(current.pointee.name))
-      }
-      child = current.pointee.next
     }
   }
 
@@ -174,25 +130,6 @@ enum LibXML {
   /// Deeper than any article is written; recursion stays within a thread's stack.
   private static let deepest = 1000
 
-  /// An element that can be written elsewhere: it declares the prefixes it bears itself.
-  ///
-  /// - Parameter textEnd: the line on which the text before it ends.
-  private static func whole(
-    _ node: xmlNodePtr, _ file: String, _ textEnd: Int
-  ) throws -> XMLElement {
-    let element = try tree(node, file)
-    // libxml2 counts the lines of elements in 16 bits, those of text in more.
-    let line = node.pointee.line == .max ? max(Int(UInt16.max), textEnd) : Int(node.pointee.line)
-    let declarations = element.freePrefixes.sorted().compactMap { prefix in
-      xmlSearchNs(node.pointee.doc, node, prefix).map {
-        Attribute("xmlns:\(prefix)", string($0.pointee.href))
-      }
-    }
-    return XMLElement(
-      name: element.name, attributes: declarations + element.attributes,
-      children: element.children, line: line)
-  }
-
   private static func tree(_ node: xmlNodePtr, _ file: String, depth: Int = 0) throws -> XMLElement
   {
     var children: [XMLNode] = []
@@ -245,13 +182,13 @@ enum LibXML {
     return string(name)
   }
 
-  private static func string(_ text: UnsafePointer<xmlChar>?) -> String {
+  static func string(_ text: UnsafePointer<xmlChar>?) -> String {
     text.map { String(cString: $0) } ?? ""
   }
 }
 
 /// Keeps what libxml2 complained of; the first complaint is the cause of the others.
-private final class FailureNote {
+final class FailureNote {
   private(set) var line = 0
   private(set) var reasons: [String] = []
 

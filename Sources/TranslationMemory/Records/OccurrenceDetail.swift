@@ -2,13 +2,20 @@ internal import Bitext
 
 /// What an occurrence says that is often the same for many units of an import: who made it with
 /// what, where it was published, properties and notes. Stored once for all that share it.
-struct OccurrenceDetail {
+struct OccurrenceDetail: Equatable {
   var outlet: String?
   /// Everything but the outlet, which stands by itself so that it can be asked for.
   var content: [UInt8]
 
   /// Whether there is nothing to keep.
   var isEmpty: Bool { outlet == nil && content == OccurrenceDetail.nothing }
+
+  /// Whether two say the same byte by byte, which is more than Swift's equality of strings asks.
+  static func == (a: OccurrenceDetail, b: OccurrenceDetail) -> Bool {
+    a.content == b.content
+      && (a.outlet == nil) == (b.outlet == nil)
+      && (a.outlet ?? "").utf8.elementsEqual((b.outlet ?? "").utf8)
+  }
 
   /// Bytes that are equal for equal details alone.
   var name: [UInt8] {
@@ -28,9 +35,12 @@ struct OccurrenceDetail {
     outlet = unit.provenance.outlet
     var record = RecordWriter()
     record.number(OccurrenceDetail.version)
-    for text in OccurrenceDetail.provenanceFields.map({ unit.provenance[keyPath: $0] }) {
-      record.string(ifAny: text)
-    }
+    record.string(ifAny: unit.provenance.author)
+    record.string(ifAny: unit.provenance.changedBy)
+    record.string(ifAny: unit.provenance.tool)
+    record.string(ifAny: unit.provenance.toolVersion)
+    record.string(ifAny: unit.provenance.sourceArticle)
+    record.string(ifAny: unit.provenance.targetArticle)
     record.string(ifAny: OccurrenceDetail.tag(of: unit.source, besides: pair.source))
     record.string(ifAny: OccurrenceDetail.tag(of: unit.target, besides: pair.target))
     record.remarks(unit.attributes, unit.properties, unit.notes)
@@ -44,9 +54,12 @@ struct OccurrenceDetail {
   func restore(into unit: inout TranslationUnit) throws(RecordReader.Damage) {
     var record = RecordReader(content[...])
     guard try record.number() == OccurrenceDetail.version else { throw RecordReader.Damage() }
-    for field in OccurrenceDetail.provenanceFields {
-      unit.provenance[keyPath: field] = try record.stringIfAny()
-    }
+    unit.provenance.author = try record.stringIfAny()
+    unit.provenance.changedBy = try record.stringIfAny()
+    unit.provenance.tool = try record.stringIfAny()
+    unit.provenance.toolVersion = try record.stringIfAny()
+    unit.provenance.sourceArticle = try record.stringIfAny()
+    unit.provenance.targetArticle = try record.stringIfAny()
     unit.provenance.outlet = outlet
     if let tag = try record.stringIfAny() { unit.source.language = Language(tag) }
     if let tag = try record.stringIfAny() { unit.target.language = Language(tag) }
@@ -56,10 +69,6 @@ struct OccurrenceDetail {
   }
 
   private static let version = 1
-
-  private static var provenanceFields: [WritableKeyPath<Provenance, String?>] {
-    [\.author, \.changedBy, \.tool, \.toolVersion, \.sourceArticle, \.targetArticle]
-  }
 
   private static let nothing: [UInt8] = {
     let bare = TranslationUnit.Variant(language: .arabic, content: "")

@@ -47,6 +47,16 @@ struct BareStatement {
     if let bytes { bind(bytes, at: place) } else { sqlite3_bind_null(pointer, place) }
   }
 
+  /// The bytes may go at once.
+  func bind(copying bytes: UnsafeRawBufferPointer?, at place: Int32) {
+    guard let bytes, let start = bytes.baseAddress, !bytes.isEmpty else {
+      return bind(ifAny: bytes, at: place)
+    }
+    // SQLITE_TRANSIENT, a cast that Swift does not see.
+    let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    sqlite3_bind_blob64(pointer, place, start, UInt64(bytes.count), copied)
+  }
+
   // MARK: - Running
 
   /// Whether there is a row, or another one.

@@ -91,7 +91,7 @@ struct FuzzyIndex {
     _ lists: ArraySlice<List>, _ search: inout Search, _ memory: inout MatcherMemory
   ) throws {
     let (read, unread) = search.split(lists)
-    memory.counts.clear()
+    memory.counts.begin(expecting: read.reduce(0) { $0 + $1.texts })
     for list in read {
       try memory.counts.count(UInt8(min(list.words, 255)), upTo: list.texts) { counter in
         try postings.forEachText(of: list.core, in: runs) { counter.add($0) }

@@ -26,18 +26,30 @@ struct IndexRebuilding {
   func wordsAlone() throws {
     let index = WordIndex(db)
     let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM text") ?? 0
-    var known = WordShapes()
-    var pending = PendingWords()
+    var known = WordsRead()
+    var entered = EnteredWords()
+    var texts = ReadTexts()
+    var numbers: [(place: Int, number: Int64)] = []
+    func enter() throws {
+      var pending = PendingWords(of: texts)
+      for (place, number) in numbers {
+        pending.add(place, of: texts, number: number, &entered)
+      }
+      try index.add(pending)
+      known.begin()
+      texts = ReadTexts()
+      numbers = []
+    }
+    known.begin()
     var count = 0
     try forEachText { letters, id in
-      pending.add(letters, number: id, known: &known)
+      numbers.append((texts.place(of: letters, &known), id))
       count += 1
       guard count % IndexRebuilding.batch == 0 else { return }
-      try index.add(pending)
-      pending = PendingWords()
+      try enter()
       progress(count, all)
     }
-    try index.add(pending)
+    try enter()
     try index.settle()
     if count > 0 { progress(count, all) }
   }

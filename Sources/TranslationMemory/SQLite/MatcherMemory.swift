@@ -101,19 +101,33 @@ struct VisitedTexts: Sendable {
   }
 }
 
-/// How many words of a query texts have, forgotten in the time it took to count.
+/// How many words of a query texts have, forgotten in the time it took to count, or in that of
+/// looking at all texts where many were counted.
 struct WordCounts: Sendable {
+  /// One a text, and some more so that they can be looked at by sixteen.
   private var counts: [UInt8]
   /// The texts counted; what stands behind `touchedCount` is room.
   private var touched: [UInt32] = []
   private var touchedCount = 0
+  /// Whether so many are counted that all are looked at in the end, and none is noted.
+  private var isDense = false
 
   init(upTo highest: Int64 = 0) {
-    counts = [UInt8](repeating: 0, count: Int(max(highest, 0)) + 1)
+    counts = [UInt8](repeating: 0, count: (Int(max(highest, 0)) / 16 + 1) * 16)
   }
 
-  mutating func clear() {
-    for text in touched[..<touchedCount] { counts[Int(text)] = 0 }
+  /// Forgets what was counted before.
+  mutating func begin(expecting texts: Int64) {
+    forget()
+    isDense = texts > Int64(counts.count / 48)
+  }
+
+  private mutating func forget() {
+    if isDense {
+      counts.withUnsafeMutableBytes { _ = $0.initializeMemory(as: UInt8.self, repeating: 0) }
+    } else {
+      for text in touched[..<touchedCount] { counts[Int(text)] = 0 }
+    }
     touchedCount = 0
   }
 
@@ -124,13 +138,14 @@ struct WordCounts: Sendable {
     fileprivate let touched: UnsafeMutableBufferPointer<UInt32>
     fileprivate var touchedCount: Int
     fileprivate let words: UInt8
+    fileprivate let isDense: Bool
 
     /// Numbers beyond the end, of a damaged file, are passed over.
     @inline(__always)
     mutating func add(_ text: Int64) {
       guard text >= 0, text < counts.count else { return }
       let count = counts[Int(text)]
-      if count == 0 {
+      if count == 0 && !isDense {
         guard touchedCount < touched.count else { return }
         touched[touchedCount] = UInt32(truncatingIfNeeded: text)
         touchedCount += 1
@@ -143,27 +158,46 @@ struct WordCounts: Sendable {
   mutating func count(
     _ words: UInt8, upTo texts: Int64, _ body: (inout Counter) throws -> Void
   ) rethrows {
-    let missing = touchedCount + Int(texts) - touched.count
+    let missing = isDense ? 0 : touchedCount + Int(texts) - touched.count
     if missing > 0 { touched.append(contentsOf: repeatElement(0, count: missing)) }
-    let before = touchedCount
+    let (before, isDense) = (touchedCount, isDense)
     touchedCount = try counts.withUnsafeMutableBufferPointer { counts in
       try touched.withUnsafeMutableBufferPointer { touched in
         var counter = Counter(
-          counts: counts, touched: touched, touchedCount: before, words: words)
+          counts: counts, touched: touched, touchedCount: before, words: words, isDense: isDense)
         try body(&counter)
         return counter.touchedCount
       }
     }
   }
 
-  /// The texts that have so many, those with the most first. Those that have 255 may have any number.
+  /// The texts that have so many, at least one, those with the most first. Those that have 255 may
+  /// have any number.
   func texts(atLeast least: Int) -> [(text: Int64, count: Int)] {
-    let least = min(least, 255)
-    return touched[..<touchedCount].filter { Int(counts[Int($0)]) >= least }
-      .map { text in
-        let count = Int(counts[Int(text)])
-        return (Int64(text), count < 255 ? count : Int(Int32.max))
+    let least = UInt8(max(1, min(least, 255)))
+    var found: [(text: Int64, count: Int)] = []
+    func take(_ text: Int) {
+      let count = counts[text]
+      guard count >= least else { return }
+      found.append((Int64(text), count < 255 ? Int(count) : Int(Int32.max)))
+    }
+    if isDense {
+      forEachSixteen(withOneOf: least) { start in
+        for text in start..<start + 16 { take(text) }
       }
-      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    } else {
+      for text in touched[..<touchedCount] { take(Int(text)) }
+    }
+    return found.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+  }
+
+  private func forEachSixteen(withOneOf least: UInt8, _ body: (Int) -> Void) {
+    let floor = SIMD16<UInt8>(repeating: least)
+    counts.withUnsafeBytes { counts in
+      for start in stride(from: 0, to: counts.count, by: 16) {
+        let sixteen = counts.loadUnaligned(fromByteOffset: start, as: SIMD16<UInt8>.self)
+        if any(sixteen .>= floor) { body(start) }
+      }
+    }
   }
 }

@@ -15,12 +15,21 @@ struct OutlineBlocks {
   func add(_ pending: PendingOutlines) throws {
     let find = try BareStatement(db, "SELECT words FROM outline WHERE block = ?")
     let save = try BareStatement(db, "INSERT OR REPLACE INTO outline (block, words) VALUES (?, ?)")
-    for (block, texts) in pending.blocks.sorted(by: { $0.key < $1.key }) {
+    var slots: [ArraySlice<UInt8>] = []
+    var place = 0
+    while place < pending.texts.count {
+      let block = pending.texts[place].number >> OutlineBlocks.shift
+      slots.removeAll(keepingCapacity: true)
       find.bind(block, at: 1)
-      var slots: [ArraySlice<UInt8>] = []
       if try find.step() { slots = find.withBytes(0) { OutlineBlocks.slots(Array($0)) } }
       find.reset()
-      for text in texts { OutlineBlocks.put(text.words[...], at: text.slot, into: &slots) }
+      while place < pending.texts.count,
+        pending.texts[place].number >> OutlineBlocks.shift == block
+      {
+        let slot = Int(pending.texts[place].number) & (OutlineBlocks.size - 1)
+        OutlineBlocks.put(pending.words(of: place), at: slot, into: &slots)
+        place += 1
+      }
       try write(slots, block, save)
     }
   }
@@ -102,17 +111,23 @@ struct OutlineBlocks {
   }
 }
 
-/// Outlines of texts that are new, until they are entered together.
+/// Outlines of texts that are new, in rising order, until they are entered together.
 struct PendingOutlines {
-  private(set) var blocks: [Int64: [Text]] = [:]
+  private(set) var texts: [Text] = []
+  /// The outlines one behind the other.
+  private var words: [UInt8] = []
 
   struct Text {
-    let slot: Int
-    let words: [UInt8]
+    let number: Int64
+    fileprivate let start: Int
   }
 
-  mutating func add(_ shapes: [WordShape], text: Int64) {
-    blocks[text >> OutlineBlocks.shift, default: []].append(
-      Text(slot: Int(text) & (OutlineBlocks.size - 1), words: Outline.bytes(of: shapes)))
+  mutating func begin(text number: Int64) { texts.append(Text(number: number, start: words.count)) }
+
+  /// Adds a word to the text that was begun last.
+  mutating func add(_ word: UInt8) { words.append(word) }
+
+  fileprivate func words(of place: Int) -> ArraySlice<UInt8> {
+    words[texts[place].start..<(place + 1 < texts.count ? texts[place + 1].start : words.count)]
   }
 }

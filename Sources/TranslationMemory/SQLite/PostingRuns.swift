@@ -134,15 +134,14 @@ struct PostingRuns {
 private struct RunWriter {
   private let db: Database
   private let id: Int64
-  private let insert: BareStatement
+  private var rows: RowBatch
   private var postings: Int64 = 0
 
   init(_ db: Database) throws {
     self.db = db
     try db.execute(sql: "INSERT INTO run (postings) VALUES (0)")
     id = db.lastInsertedRowID
-    insert = try BareStatement(
-      db, "INSERT INTO posting (run, core, first, count, texts) VALUES (?, ?, ?, ?, ?)")
+    rows = try RowBatch(db, into: "posting (run, core, first, count, texts)", columns: 5)
   }
 
   /// Texts must be in rising order, at least one. The first block tells their number.
@@ -162,18 +161,17 @@ private struct RunWriter {
     try save(block, core: core, count: count)
   }
 
-  private func save(_ block: Postings.Block, core: Int64, count: Int64?) throws {
-    insert.bind(id, at: 1)
-    insert.bind(core, at: 2)
-    insert.bind(block.first, at: 3)
-    insert.bind(ifAny: count, at: 4)
-    try block.bytes.withUnsafeBytes { bytes in
-      insert.bind(bytes, at: 5)
-      try insert.run()
-    }
+  private mutating func save(_ block: Postings.Block, core: Int64, count: Int64?) throws {
+    rows.bind(id, at: 1)
+    rows.bind(core, at: 2)
+    rows.bind(block.first, at: 3)
+    rows.bind(ifAny: count, at: 4)
+    block.bytes.withUnsafeBytes { rows.bind(ifAny: $0, at: 5) }
+    try rows.endRow()
   }
 
-  func finish() throws {
+  mutating func finish() throws {
+    try rows.write()
     try db.execute(sql: "UPDATE run SET postings = ? WHERE id = ?", arguments: [postings, id])
   }
 }

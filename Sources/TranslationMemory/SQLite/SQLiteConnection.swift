@@ -26,16 +26,31 @@ final class SQLiteConnection: Sendable {
   /// Reads in one transaction: all that is read is of one moment.
   func read<Value>(_ body: (Database) throws -> Value) throws(MemoryError) -> Value {
     do {
-      return try reader.read(body)
+      return try isolated(body)
     } catch {
       throw MemoryError(error, file: file)
+    }
+  }
+
+  private func isolated<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    guard case .reading(let reader) = access else { return try self.reader.read(body) }
+    // The connection is for reading only already. `read` would make it so once more each time, at
+    // which SQLite forgets all prepared statements (PRAGMA query_only).
+    return try reader.unsafeRead { db in
+      var result: Value?
+      try db.inTransaction(.deferred) {
+        result = try body(db)
+        return .commit
+      }
+      guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+      return result
     }
   }
 
   /// Reads in one transaction, letting errors of `body` that are not SQLite's through.
   func readThrough(_ body: (Database) throws -> Void) throws {
     do {
-      try reader.read(body)
+      try isolated(body)
     } catch  where error is DatabaseError || error.isDamage {
       throw MemoryError(error, file: file)
     }
@@ -46,6 +61,27 @@ final class SQLiteConnection: Sendable {
     let writer = try writer()
     do {
       return try writer.write(body)
+    } catch {
+      throw MemoryError(error, file: file)
+    }
+  }
+
+  /// Writes in one transaction rows that name only rows the writer has just read or written, so that
+  /// SQLite need not look for each of them.
+  func writeKnown<Value>(_ body: (Database) throws -> Value) throws(MemoryError) -> Value {
+    let writer = try writer()
+    do {
+      return try writer.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
+        var result: Value?
+        try db.inTransaction(.immediate) {
+          result = try body(db)
+          return .commit
+        }
+        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return result
+      }
     } catch {
       throw MemoryError(error, file: file)
     }

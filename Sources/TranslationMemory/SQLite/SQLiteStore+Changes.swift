@@ -7,7 +7,7 @@ extension SQLiteStore {
   public func update(
     _ id: StoredUnit.ID, to corrected: TranslationUnit
   ) throws(MemoryError) -> StoredUnit {
-    try connection.write { db in
+    try connection.writeKnown { db in
       var reader = try UnitReader(db)
       let history = ChangeTable(db, file: file)
       let rows = try LiveOccurrences.of(id, db)
@@ -17,13 +17,17 @@ extension SQLiteStore {
       let date = corrected.provenance.changed ?? Date()
       let ended = rows.map { ChangeTable.Effect(occurrence: $0, counts: false) }
       try history.turn(ended, at: date)
-      var writer = try UnitWriter(db, known: KnownWords())
+      let units = prepare(
+        stored.occurrences.indices.map {
+          $0 == last ? corrected : stored.occurrences[$0].unit.corrected(as: corrected)
+        })
+      var writer = try UnitWriter(db, units, known: KnownWords())
       var place = id
       var began: [ChangeTable.Effect] = []
       for (index, occurrence) in stored.occurrences.enumerated() {
-        let unit = index == last ? corrected : occurrence.unit.corrected(as: corrected)
-        place = try writer.insert(unit, into: occurrence.importID, replacing: rows[index]).unit
-        began.append(.init(occurrence: db.lastInsertedRowID, counts: true))
+        let new = try writer.insert(index, into: occurrence.importID, replacing: rows[index])
+        place = new.unit
+        if let number = new.occurrence { began.append(.init(occurrence: number, counts: true)) }
       }
       try writer.finish()
       _ = try history.enter(

@@ -6,11 +6,18 @@ extension SQLiteStore {
   public func forEachUnit(
     _ filter: UnitFilter, _ body: (TranslationUnit) throws -> Void
   ) throws {
+    try forEachNumberedUnit(filter) { _, unit in try body(unit) }
+  }
+
+  /// The same with the unit's number.
+  public func forEachNumberedUnit(
+    _ filter: UnitFilter, _ body: (StoredUnit.ID, TranslationUnit) throws -> Void
+  ) throws {
     try connection.readThrough { db in
       let query = try ExportQuery(filter, db)
       var reader = try UnitReader(db)
       let rows = try Row.fetchCursor(db, sql: query.sql, arguments: query.arguments)
-      while let row = try rows.next() { try body(reader.unit(from: row)) }
+      while let row = try rows.next() { try body(row.number(11), reader.unit(from: row)) }
     }
   }
 }

@@ -23,19 +23,63 @@ extension SQLiteStore {
   public func insert(
     _ units: some Collection<TranslationUnit>, into id: Import.ID
   ) throws(MemoryError) -> Import.Counts {
-    let (counts, known) = try connection.write { db in
-      try checkTakesUnits(existing(id, db))
-      var writer = try UnitWriter(db, known: knownWords.take() ?? KnownWords())
-      var added = 0
-      for unit in units where try writer.insert(unit, into: id).isNew { added += 1 }
-      try writer.finish()
-      try db.execute(
-        sql: "UPDATE import SET received = received + ?, added = added + ? WHERE id = ?",
-        arguments: [units.count, added, id])
-      return (Import.Counts(received: units.count, added: added), writer.known)
+    try insert(prepare(Array(units)), into: id)
+  }
+
+  /// Takes in units as `insert` does whose texts have been read before.
+  ///
+  /// - Parameter taken: where they stand among the import's units. What another program that brings
+  ///   in the same file has kept of them by now is not counted again. Nil puts them behind what is
+  ///   there.
+  @discardableResult
+  public func insert(
+    _ units: PreparedUnits, into id: Import.ID, behind taken: Int? = nil
+  ) throws(MemoryError) -> Import.Counts {
+    let (counts, known): (_, KnownWords?) = try connection.writeKnown { db in
+      let opened = try existing(id, db)
+      let kept = max(0, opened.counts.received - (taken ?? opened.counts.received))
+      if taken != nil, kept >= units.count, opened.deleted == nil {
+        return (Import.Counts(received: 0, added: 0), nil)
+      }
+      try checkTakesUnits(opened)
+      return try take(units, from: kept, into: id, db)
+    }
+    if let known { knownWords.put(known) }
+    return counts
+  }
+
+  /// Enters units from one on, and counts them to the import.
+  private func take(
+    _ units: PreparedUnits, from first: Int = 0, into id: Import.ID, _ db: Database
+  ) throws -> (Import.Counts, KnownWords) {
+    var writer = try UnitWriter(db, units, known: knownWords.take() ?? KnownWords())
+    var added = 0
+    for unit in first..<units.count where try writer.insert(unit, into: id).isNew { added += 1 }
+    try writer.finish()
+    let counts = Import.Counts(received: units.count - first, added: added)
+    try db.execute(
+      sql: "UPDATE import SET received = received + ?, added = added + ? WHERE id = ?",
+      arguments: [counts.received, counts.added, id])
+    return (counts, writer.known)
+  }
+
+  public func revise(
+    _ id: Import.ID, adding units: some Collection<TranslationUnit>,
+    withdrawing withdrawn: [StoredUnit.ID]
+  ) throws(MemoryError) {
+    let units = prepare(Array(units))
+    let known = try connection.write { db in
+      guard try existing(id, db).deleted == nil else {
+        throw MemoryError.deletedImport(file: file, id: id)
+      }
+      for unit in withdrawn {
+        try db.execute(
+          sql: "UPDATE occurrence SET ended = ? WHERE unit = ? AND import = ? AND ended IS NULL",
+          arguments: [Date().seconds, unit, id])
+      }
+      return try take(units, into: id, db).1
     }
     knownWords.put(known)
-    return counts
   }
 
   @discardableResult

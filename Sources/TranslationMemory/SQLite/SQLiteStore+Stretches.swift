@@ -18,7 +18,7 @@ extension SQLiteStore {
     var memory = matchers.take() ?? MatcherMemory()
     let hits = try connection.read { db in
       var search = try StretchSearch(db, query, &memory)
-      return try search.hits(of: stretch, limit: limit)
+      return try search.hits(of: stretch, limit: limit, &memory)
     }
     matchers.put(memory)
     return hits
@@ -27,13 +27,17 @@ extension SQLiteStore {
 
 /// Finds the longest stretches of a text that texts of the memory have.
 ///
-/// The index says which texts have each word, the outlines which of them have two neighbours side by
-/// side, and the texts of a stretch are among those that have all its pairs. Only these are read.
+/// The index says which texts have a word, the outlines which of them have two neighbours side by
+/// side, and the texts of a stretch are among those that have all its pairs. Only these are read. Of
+/// two neighbours the texts of the rarer are looked through; those of frequent words are seldom
+/// wanted.
 private struct StretchSearch {
   private let db: Database
   private let side: Side
   private let words: TextWords
   private let cores: [Int64]
+  /// In how many texts each of them stands.
+  private let counts: [Int64]
   private let outline: [UInt8]
   private let highest: Int64
   private let postings: PostingRuns
@@ -46,8 +50,10 @@ private struct StretchSearch {
 
   /// Texts that are read to find one that has a stretch.
   private static let mostRead = 400
+  /// Where more texts have a word, those that have its neighbour too are found first.
+  private static let fewTexts = 2_000
   /// Where so many texts have two words, looking at all outlines costs more than it spares.
-  private static let mostOutlines = 30_000
+  private static let mostOutlines = 8_000
 
   init(_ db: Database, _ query: MatchQuery, _ memory: inout MatcherMemory) throws {
     self.db = db
@@ -61,6 +67,7 @@ private struct StretchSearch {
     highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM text") ?? 0
     postings = PostingRuns(db)
     runs = memory.runs
+    counts = try postings.counts(of: cores, in: runs)
     outlineRow = try BareStatement(db, "SELECT words FROM outline WHERE block = ?")
     letters = try BareStatement(db, "SELECT letters FROM text WHERE id = ?")
     units = try UnitSearch(db, languages: query.languages)
@@ -86,7 +93,7 @@ private struct StretchSearch {
       while let texts = candidates.popLast() {
         let stretch = start..<start + candidates.count + 2
         guard stretch.upperBound > end else { break }
-        if try hits(of: stretch, among: texts, limit: 1).hits.isEmpty { continue }
+        if try hits(of: stretch, among: texts, limit: 1, &memory).hits.isEmpty { continue }
         found.append(stretch)
         break
       }
@@ -106,38 +113,58 @@ private struct StretchSearch {
   private mutating func texts(
     withPairAt place: Int, _ memory: inout MatcherMemory
   ) throws -> TextSet {
-    var both = try texts(ofWord: place)
-    both.formIntersection(try texts(ofWord: place + 1))
-    guard both.count <= Self.mostOutlines else { return both }
-    let (first, second) = (outline[place], outline[place + 1])
+    let rarer = counts[place] <= counts[place + 1] ? place : place + 1
+    var both = try texts(ofWord: rarer)
+    if counts[rarer] > Self.fewTexts {
+      both.formIntersection(try texts(ofWord: rarer == place ? place + 1 : place))
+      guard both.count <= Self.mostOutlines else { return both }
+    }
     var beside = TextSet(upTo: highest)
     try both.forEachDescending { text in
-      let isBeside = try memory.withOutline(of: text, reading: outlineRow) { words in
-        guard words.count > 1 else { return false }
-        for word in 1..<words.count where words[word - 1] == first && words[word] == second {
-          return true
-        }
-        return false
-      }
-      if isBeside { beside.insert(text) }
+      if try mayHave(place..<place + 2, text, &memory) { beside.insert(text) }
       return true
     }
     return beside
   }
 
+  /// Whether a text has words side by side that may be those of a stretch.
+  private func mayHave(
+    _ stretch: Range<Int>, _ text: Int64, _ memory: inout MatcherMemory
+  ) throws -> Bool {
+    try memory.withOutline(of: text, reading: outlineRow) { words in
+      guard words.count >= stretch.count else { return false }
+      let first = outline[stretch.lowerBound]
+      for start in 0...words.count - stretch.count where words[start] == first {
+        var length = 1
+        while length < stretch.count,
+          words[start + length] == outline[stretch.lowerBound + length]
+        {
+          length += 1
+        }
+        if length == stretch.count { return true }
+      }
+      return false
+    }
+  }
+
   // MARK: - The units of one
 
-  mutating func hits(of stretch: Range<Int>, limit: Int) throws -> StretchHits {
+  mutating func hits(
+    of stretch: Range<Int>, limit: Int, _ memory: inout MatcherMemory
+  ) throws -> StretchHits {
     guard stretch.upperBound <= cores.count, !stretch.isEmpty else {
       return StretchHits(hits: [], isCut: false)
     }
-    var texts = TextSet(allUpTo: highest)
-    for place in stretch { texts.formIntersection(try self.texts(ofWord: place)) }
-    return try hits(of: stretch, among: texts, limit: limit)
+    let byRarity = stretch.sorted { counts[$0] < counts[$1] }
+    var texts = try self.texts(ofWord: byRarity[0])
+    for place in byRarity.dropFirst() where texts.count > Self.fewTexts {
+      texts.formIntersection(try self.texts(ofWord: place))
+    }
+    return try hits(of: stretch, among: texts, limit: limit, &memory)
   }
 
   private mutating func hits(
-    of stretch: Range<Int>, among texts: TextSet, limit: Int
+    of stretch: Range<Int>, among texts: TextSet, limit: Int, _ memory: inout MatcherMemory
   ) throws -> StretchHits {
     let readings = readings(of: stretch)
     guard !readings.isEmpty else { return StretchHits(hits: [], isCut: false) }
@@ -145,6 +172,7 @@ private struct StretchSearch {
     var read = 0
     var isCut = false
     try texts.forEachDescending { text in
+      guard try mayHave(stretch, text, &memory) else { return true }
       if hits.count >= limit || read >= Self.mostRead {
         isCut = true
         return false

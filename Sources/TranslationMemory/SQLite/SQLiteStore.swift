@@ -9,7 +9,8 @@ internal import Synchronization
 /// network drives, one machine at a time must use the file.
 public final class SQLiteStore: MemoryStore {
   let connection: SQLiteConnection
-  /// What one writer leaves for the next, and one look-up for the next.
+  /// What one reader of texts leaves for the next, one writer, and one look-up.
+  let wordsRead = Shelf<WordsRead>()
   let knownWords = Shelf<KnownWords>()
   let matchers = Shelf<MatcherMemory>()
 

@@ -2,19 +2,16 @@ internal import Foundation
 internal import GRDB
 
 /// Puts texts into the tables, each once, and collects the words of new ones.
-///
-/// Texts are compared byte by byte: Swift's own equality of strings takes U+0622 and its two parts
-/// for one letter, and one of them would be lost.
 struct TextWriter {
   private let db: Database
+  private let texts: ReadTexts
   private let find: BareStatement
-  private let insert: BareStatement
-  private let insertKey: BareStatement
-  private var pending = PendingWords()
-  private var keys: [TextKeyEntry] = []
+  private var rows: RowBatch
+  /// The numbers of the texts by their places; 0 for those not asked for yet.
+  private var numbers: [Int64]
   private var highest: Int64
-  /// The texts met in this step, by the hash of their bytes.
-  private var met: [UInt64: (letters: String, id: Int64)] = [:]
+  private var newKeys: [TextKeyEntry] = []
+  private var pending: PendingWords
   private(set) var known: KnownWords
 
   private struct TextKeyEntry {
@@ -22,69 +19,73 @@ struct TextWriter {
     let text: Int64
   }
 
-  /// - Parameter known: the words this store has met, if nothing else has written since.
-  init(_ db: Database, known: KnownWords) throws {
+  /// - Parameter known: the words this store has entered, if nothing else has written since.
+  init(_ db: Database, _ texts: ReadTexts, known: KnownWords) throws {
     self.db = db
+    self.texts = texts
     self.known = try known.isUpToDate(db) ? known : KnownWords()
+    try self.known.keys.readIfWorthwhile(db)
+    numbers = [Int64](repeating: 0, count: texts.count)
+    pending = PendingWords(of: texts)
     find = try BareStatement(
       db,
       """
       SELECT text.id FROM text_key JOIN text ON text.id = text_key.text
       WHERE text_key.key = ? AND text.letters = ?
       """)
-    insert = try BareStatement(db, "INSERT INTO text (id, letters) VALUES (?, ?)")
-    insertKey = try BareStatement(db, "INSERT INTO text_key (key, text) VALUES (?, ?)")
+    rows = try RowBatch(db, into: "text (id, letters)", columns: 2)
     highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM text") ?? 0
   }
 
   /// The number of a text, which is entered if it is new.
-  mutating func number(of text: String) throws -> (id: Int64, isNew: Bool) {
-    var text = text
-    let hash = text.withUTF8 { StableHash.of($0) }
-    if let met = met[hash], met.letters.utf8.elementsEqual(text.utf8) { return (met.id, false) }
-    let found = try stored(&text)
-    met[hash] = (text, found.id)
-    return found
-  }
-
-  private mutating func stored(_ text: inout String) throws -> (id: Int64, isNew: Bool) {
-    let key = TextKey.key(of: text)
-    let highest = highest
-    let id = try text.withUTF8 { letters in
+  mutating func number(of place: Int) throws -> (id: Int64, isNew: Bool) {
+    if numbers[place] != 0 { return (numbers[place], false) }
+    let text = texts.texts[place]
+    var letters = text.letters
+    let id = try letters.withUTF8 { letters in
       let letters = UnsafeRawBufferPointer(letters)
-      find.bind(key, at: 1)
-      find.bind(letters, at: 2)
-      defer { find.reset() }
-      if try find.step() { return find.number(0) }
-      insert.bind(highest + 1, at: 1)
-      insert.bind(letters, at: 2)
-      try insert.run()
+      if known.keys.mayHold(text.key) {
+        find.bind(text.key, at: 1)
+        find.bind(letters, at: 2)
+        defer { find.reset() }
+        if try find.step() { return find.number(0) }
+      }
+      rows.bind(highest + 1, at: 1)
+      rows.bind(ifAny: letters, at: 2)
+      try rows.endRow()
       return highest + 1
     }
+    numbers[place] = id
     guard id > highest else { return (id, false) }
-    self.highest = id
-    keys.append(TextKeyEntry(key: key, text: id))
-    pending.add(text, number: id, known: &known.shapes)
+    highest = id
+    newKeys.append(TextKeyEntry(key: text.key, text: id))
+    pending.add(place, of: texts, number: id, &known.words)
     return (id, true)
   }
 
   /// Enters the keys and the words of the new texts in the indexes.
   mutating func finish() throws {
-    for entry in keys.sorted(by: { ($0.key, $0.text) < ($1.key, $1.text) }) {
-      insertKey.bind(entry.key, at: 1)
-      insertKey.bind(entry.text, at: 2)
-      try insertKey.run()
+    try rows.write()
+    var keys = try RowBatch(db, into: "text_key (key, text)", columns: 2)
+    for entry in newKeys.sorted(by: { ($0.key, $0.text) < ($1.key, $1.text) }) {
+      keys.bind(entry.key, at: 1)
+      keys.bind(entry.text, at: 2)
+      try keys.endRow()
     }
-    keys = []
+    try keys.write()
+    for entry in newKeys { known.keys.insert(entry.key) }
+    newKeys = []
     try WordIndex(db).add(pending)
-    pending = PendingWords()
+    pending = PendingWords(of: texts)
     try known.refresh(db)
   }
 }
 
-/// The words a store has met and entered in the index, as long as nobody else writes.
+/// The words a store has entered in the index and the keys of its texts, as long as nobody else
+/// writes.
 struct KnownWords: Sendable {
-  var shapes = WordShapes()
+  var words = EnteredWords()
+  var keys = KeyFilter()
   private var newestRun: Int64?
 
   /// Whether the index has been left as it was.

@@ -5,8 +5,11 @@ internal import GRDB
 /// Puts units into the tables within one transaction.
 struct UnitWriter {
   private let db: Database
+  private let units: PreparedUnits
   private var texts: TextWriter
   private var details: [[UInt8]: Int64] = [:]
+  /// The detail met last: an import's units mostly share one.
+  private var last: (detail: OccurrenceDetail, id: Int64)?
   private var pairs: [LanguagePair: StoredPair] = [:]
 
   private struct StoredPair {
@@ -16,30 +19,33 @@ struct UnitWriter {
   }
 
   private let findUnit: BareStatement
-  private let insertUnit: BareStatement
-  private let insertOccurrence: BareStatement
+  private var unitRows: RowBatch
+  private var occurrenceRows: RowBatch
+  private var highestUnit: Int64
+  private var highestOccurrence: Int64
 
-  init(_ db: Database, known: KnownWords) throws {
+  init(_ db: Database, _ units: PreparedUnits, known: KnownWords) throws {
     self.db = db
-    texts = try TextWriter(db, known: known)
+    self.units = units
+    texts = try TextWriter(db, units.texts, known: known)
     findUnit = try BareStatement(
       db,
       """
       SELECT id FROM unit WHERE pair = ?1 AND source = ?2 AND target = ?3
       AND previous IS ?4 AND next IS ?5 AND codes IS ?6
       """)
-    insertUnit = try BareStatement(
+    unitRows = try RowBatch(
+      db, into: "unit (pair, source, target, previous, next, codes, id)", columns: 7)
+    occurrenceRows = try RowBatch(
       db,
-      """
-      INSERT INTO unit (pair, source, target, previous, next, codes) VALUES (?, ?, ?, ?, ?, ?)
-      """)
-    insertOccurrence = try BareStatement(
-      db,
-      """
-      INSERT INTO occurrence
-      (unit, import, created, changed, confidence, identifier, detail, times, replaces)
-      VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)
-      """)
+      into: """
+        occurrence (unit, import, created, changed, confidence, identifier, detail, replaces, id,
+          times)
+        """, columns: 10)
+    // Numbers of units are never given again (AUTOINCREMENT).
+    highestUnit =
+      try Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'unit'") ?? 0
+    highestOccurrence = try Int64.fetchOne(db, sql: "SELECT max(id) FROM occurrence") ?? 0
   }
 
   /// The words met, to be handed to the next writer once the transaction has ended well.
@@ -49,54 +55,67 @@ struct UnitWriter {
   struct Place {
     let unit: Int64
     let isNew: Bool
+    /// The number of the occurrence that was entered; nil if one that was there was counted again.
+    var occurrence: Int64?
   }
 
-  /// Takes in a unit for which an import vouches.
+  /// Takes in one of the units, for which an import vouches.
   @discardableResult
   mutating func insert(
-    _ unit: TranslationUnit, into id: Import.ID, replacing older: Int64? = nil
+    _ index: Int, into id: Import.ID, replacing older: Int64? = nil
   ) throws -> Place {
+    let unit = units.units[index]
     let pair = try storedPair(of: unit)
-    let place = try place(of: unit, pair: pair)
+    var place = try place(of: unit, units.places(of: index), pair: pair)
     let occurrence = Occurrence(
       unit: place.unit, importID: id, provenance: unit.provenance, identifier: unit.identifier,
       detail: try detailID(of: unit, pair: pair.tags), replaces: older)
-    if place.isNew || older != nil {
-      try insert(occurrence)
-    } else if try !countAgain(occurrence) {
-      try insert(occurrence)
+    if try place.isNew || older != nil || !countAgain(occurrence) {
+      place.occurrence = try insert(occurrence)
     }
     return place
   }
 
-  /// Enters the words of all texts that were new. Must be called before the transaction ends.
-  mutating func finish() throws { try texts.finish() }
+  /// Writes what waits, and enters the words of all texts that were new. Must be called before the
+  /// transaction ends.
+  mutating func finish() throws {
+    try unitRows.write()
+    try occurrenceRows.write()
+    try texts.finish()
+  }
 
   // MARK: - Units
 
-  private mutating func place(of unit: TranslationUnit, pair: StoredPair) throws -> Place {
-    let previous = try unit.context.previous.map { try texts.number(of: $0).id }
-    let source = try texts.number(of: unit.source.text)
-    let target = try texts.number(of: unit.target.text)
-    let next = try unit.context.next.map { try texts.number(of: $0).id }
+  private mutating func place(
+    of unit: TranslationUnit, _ places: PreparedUnits.Places, pair: StoredPair
+  ) throws -> Place {
+    let previous = try places.previous.map { try texts.number(of: $0).id }
+    let source = try texts.number(of: places.source)
+    let target = try texts.number(of: places.target)
+    let next = try places.next.map { try texts.number(of: $0).id }
     let codes = CodeRecord.bytes(of: unit)
-    func bind(_ statement: BareStatement, _ codes: UnsafeRawBufferPointer?) {
-      statement.bind(pair.id, at: 1)
-      statement.bind(source.id, at: 2)
-      statement.bind(target.id, at: 3)
-      statement.bind(ifAny: previous, at: 4)
-      statement.bind(ifAny: next, at: 5)
-      statement.bind(ifAny: codes, at: 6)
-    }
     return try codes.withBytes { codes in
       if !source.isNew && !target.isNew {
-        bind(findUnit, codes)
+        try unitRows.write()
+        findUnit.bind(pair.id, at: 1)
+        findUnit.bind(source.id, at: 2)
+        findUnit.bind(target.id, at: 3)
+        findUnit.bind(ifAny: previous, at: 4)
+        findUnit.bind(ifAny: next, at: 5)
+        findUnit.bind(ifAny: codes, at: 6)
         defer { findUnit.reset() }
         if try findUnit.step() { return Place(unit: findUnit.number(0), isNew: false) }
       }
-      bind(insertUnit, codes)
-      try insertUnit.run()
-      return Place(unit: db.lastInsertedRowID, isNew: true)
+      highestUnit += 1
+      unitRows.bind(pair.id, at: 1)
+      unitRows.bind(source.id, at: 2)
+      unitRows.bind(target.id, at: 3)
+      unitRows.bind(ifAny: previous, at: 4)
+      unitRows.bind(ifAny: next, at: 5)
+      unitRows.bind(ifAny: codes, at: 6)
+      unitRows.bind(highestUnit, at: 7)
+      try unitRows.endRow()
+      return Place(unit: highestUnit, isNew: true)
     }
   }
 
@@ -134,28 +153,34 @@ struct UnitWriter {
     }
   }
 
-  private func insert(_ occurrence: Occurrence) throws {
-    let statement = insertOccurrence
-    statement.bind(occurrence.unit, at: 1)
-    statement.bind(occurrence.importID, at: 2)
-    statement.bind(ifAny: occurrence.provenance.created?.seconds, at: 3)
-    statement.bind(ifAny: occurrence.provenance.changed?.seconds, at: 4)
-    statement.bind(ifAny: occurrence.provenance.confidence, at: 5)
-    statement.bind(ifAny: occurrence.detail, at: 7)
-    statement.bind(ifAny: occurrence.replaces, at: 8)
-    try occurrence.identifier.map { Array($0.utf8) }.withBytes {
-      statement.bind(ifAny: $0, at: 6)
-      try statement.run()
+  private mutating func insert(_ occurrence: Occurrence) throws -> Int64 {
+    highestOccurrence += 1
+    occurrenceRows.bind(occurrence.unit, at: 1)
+    occurrenceRows.bind(occurrence.importID, at: 2)
+    occurrenceRows.bind(ifAny: occurrence.provenance.created?.seconds, at: 3)
+    occurrenceRows.bind(ifAny: occurrence.provenance.changed?.seconds, at: 4)
+    occurrenceRows.bind(ifAny: occurrence.provenance.confidence, at: 5)
+    if var identifier = occurrence.identifier {
+      identifier.withUTF8 { occurrenceRows.bind(ifAny: UnsafeRawBufferPointer($0), at: 6) }
+    } else {
+      occurrenceRows.bind(ifAny: nil as Int64?, at: 6)
     }
+    occurrenceRows.bind(ifAny: occurrence.detail, at: 7)
+    occurrenceRows.bind(ifAny: occurrence.replaces, at: 8)
+    occurrenceRows.bind(highestOccurrence, at: 9)
+    occurrenceRows.bind(1, at: 10)
+    try occurrenceRows.endRow()
+    return highestOccurrence
   }
 
   /// Whether the import had said the very same of the unit, and now has once more.
-  private func countAgain(_ occurrence: Occurrence) throws -> Bool {
+  private mutating func countAgain(_ occurrence: Occurrence) throws -> Bool {
+    try occurrenceRows.write()
     let statement = try db.cachedStatement(
       sql: """
         UPDATE occurrence SET times = times + 1
         WHERE unit = ? AND import = ? AND created IS ? AND changed IS ? AND confidence IS ?
-        AND identifier IS ? AND detail IS ? AND replaces IS NULL
+        AND identifier IS ? AND detail IS ? AND replaces IS NULL AND ended IS NULL
         """)
     try statement.execute(arguments: occurrence.values)
     return db.changesCount > 0
@@ -166,10 +191,11 @@ struct UnitWriter {
   private mutating func detailID(of unit: TranslationUnit, pair: LanguagePair) throws -> Int64? {
     let detail = OccurrenceDetail(of: unit, pair: pair)
     if detail.isEmpty { return nil }
+    if let last, last.detail == detail { return last.id }
     let name = detail.name
-    if let known = details[name] { return known }
-    let id = try storedDetail(detail, key: StableHash.of(name).narrowKey)
+    let id = try details[name] ?? storedDetail(detail, key: StableHash.of(name).narrowKey)
     details[name] = id
+    last = (detail, id)
     return id
   }
 

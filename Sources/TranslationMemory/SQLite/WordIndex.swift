@@ -100,16 +100,47 @@ struct WordIndex {
 struct PendingWords {
   private(set) var postings = PendingPostings()
   private(set) var outlines = PendingOutlines()
-  /// Words that were not met since the store was opened, in letters of level L1.
+  /// Words that were not entered before, in letters of level L1.
   private(set) var newWords: [[UInt8]] = []
   private(set) var isEmpty = true
+  /// Whether a word of the texts was met, by its place.
+  private var isMet: [Bool]
 
-  /// Texts must come in rising order.
-  mutating func add(_ text: String, number: Int64, known: inout WordShapes) {
+  /// - Parameter texts: those that texts may be added of.
+  init(of texts: ReadTexts) { isMet = [Bool](repeating: false, count: texts.words.count) }
+
+  /// Adds one of the texts. They must come in rising order.
+  mutating func add(
+    _ text: Int, of texts: ReadTexts, number: Int64, _ entered: inout EnteredWords
+  ) {
     isEmpty = false
-    let indexed = IndexedText(text)
-    let shapes = known.shapes(of: indexed) { newWords.append(Array(indexed.letters($0))) }
-    postings.add(shapes, text: number)
-    outlines.add(shapes, text: number)
+    outlines.begin(text: number)
+    var isOfNumbers = true
+    let order = texts.order(of: text)
+    for place in order {
+      let word = texts.words[Int(place)]
+      postings.add(word.core, text: number)
+      outlines.add(word.outline)
+      isOfNumbers = isOfNumbers && word.isNumber
+      guard !isMet[Int(place)] else { continue }
+      isMet[Int(place)] = true
+      if entered.enter(word.key) { newWords.append(Array(texts.letters(of: Int(place)))) }
+    }
+    if isOfNumbers && !order.isEmpty {
+      postings.add(PendingPostings.coreOfNumbers(order.count), text: number)
+    }
+  }
+}
+
+/// Words whose stems have been entered, so that they are not looked at again.
+struct EnteredWords: Sendable {
+  private var keys = KeyTable<Bool>(false)
+
+  private static let limit = 1_000_000
+
+  /// Whether a word was not entered before, or has been forgotten.
+  mutating func enter(_ key: Int64) -> Bool {
+    if keys.count >= EnteredWords.limit { keys.removeAll() }
+    return keys.place(of: key).isNew
   }
 }

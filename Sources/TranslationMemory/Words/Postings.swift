@@ -62,13 +62,11 @@ struct PendingPostings {
   var isEmpty: Bool { pairs.isEmpty }
 
   /// Texts must come in rising order, and lie within four thousand million numbers.
-  mutating func add(_ shapes: [WordShape], text: Int64) {
+  mutating func add(_ core: Int64, text: Int64) {
     let base = base ?? text
     self.base = base
     let offset = UInt64(UInt32(truncatingIfNeeded: text - base))
-    func add(_ core: Int64) { pairs.append(UInt64(PendingPostings.order(core)) << 32 | offset) }
-    for shape in shapes { add(shape.coreKey) }
-    if let core = PendingPostings.coreOfNumbers(shapes) { add(core) }
+    pairs.append(UInt64(PendingPostings.order(core)) << 32 | offset)
   }
 
   /// All cores under which a text stands.
@@ -79,7 +77,12 @@ struct PendingPostings {
   /// The core under which texts stand that have nothing but so many numbers; nil for other texts.
   static func coreOfNumbers(_ shapes: [WordShape]) -> Int64? {
     guard !shapes.isEmpty, shapes.allSatisfy(\.isNumber) else { return nil }
-    return StableHash.of("#\(shapes.count)".utf8).narrowKey
+    return coreOfNumbers(shapes.count)
+  }
+
+  /// The core of texts of nothing but so many numbers.
+  static func coreOfNumbers(_ count: Int) -> Int64 {
+    StableHash.of("#\(count)".utf8).narrowKey
   }
 
   /// Calls `body` with each core in rising order and its texts, each text once.

@@ -12,6 +12,7 @@ struct StableHash {
   }
 
   mutating func add(_ bytes: some Sequence<UInt8>) {
+    if bytes.withContiguousStorageIfAvailable({ add($0) }) != nil { return }
     var word: UInt64 = 0
     var count: UInt64 = 0
     for byte in bytes {
@@ -24,6 +25,23 @@ struct StableHash {
     }
     add(word)
     add(count)
+  }
+
+  /// The same of bytes that lie side by side, eight at a time.
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var place = 0
+    while place + 8 <= raw.count {
+      add(UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+      place += 8
+    }
+    var word: UInt64 = 0
+    while place < raw.count {
+      word = word << 8 | UInt64(raw[place])
+      place += 1
+    }
+    add(word)
+    add(UInt64(raw.count))
   }
 
   var value: UInt64 {

@@ -13,6 +13,7 @@ struct APIRoutes: Room {
     router.get("/api/openapi.json") { _, _ in Response.json(data: Self.description) }
     TextAPI(desk: desk).add(to: router)
     MemoryAPI(desk: desk).add(to: router)
+    UnitsAPI(desk: desk).add(to: router)
     ToolkitAPI(desk: desk).add(to: router)
   }
 

@@ -96,7 +96,9 @@ struct TextAPI: Sendable {
     let minimum = try Query(request).share("minimum", or: 0)
     let pair = try await request.wholeBody()
     return try await desk.answer(request) { [desk] sender in
-      try desk.aligning().answer(pair, minimum: minimum) { sender?.progress($0, of: $1) }
+      try desk.aligning().answer(pair, minimum: minimum) {
+        sender?.progress($0.done, of: $0.all)
+      }
     }
   }
 

@@ -54,3 +54,22 @@ extension Desk {
     try? FileManager.default.removeItem(at: file.deletingLastPathComponent())
   }
 }
+
+extension Response {
+  /// A file to be kept, named like an article but for its ending.
+  ///
+  /// - Parameter fallback: the name where the article has none.
+  static func attachment(
+    _ data: Data, type: String, named article: String, ending: String, or fallback: String
+  ) -> Response {
+    let stem = (article as NSString).deletingPathExtension
+    let name = "\(stem.isEmpty ? fallback : stem).\(ending)".addingPercentEncoding(
+      withAllowedCharacters: .alphanumerics.union(.init(charactersIn: ".-_")))
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: type,
+        .contentDisposition: "attachment; filename*=UTF-8''\(name ?? fallback)",
+      ], body: .init(byteBuffer: ByteBuffer(bytes: data)))
+  }
+}

@@ -17,6 +17,11 @@ struct BadRequest: Error, Sendable {
   }
 }
 
+/// A problem of work that is kept, which knows its status.
+protocol ProblemWithStatus: Error, CustomStringConvertible {
+  var status: HTTPResponse.Status { get }
+}
+
 /// An error as programs read it.
 struct ErrorRecord: Encodable, Sendable {
   /// Where, what is wrong, what to do.
@@ -34,6 +39,8 @@ struct ErrorRecord: Encodable, Sendable {
     switch thrown {
     case let wrong as BadRequest:
       (place, status, error) = (wrong.place, .badRequest, "\(wrong.place): \(wrong.message)")
+    case let known as any ProblemWithStatus:
+      (status, error) = (known.status, known.description)
     case let known as HTTPError:
       (status, headers) = (known.status, known.headers)
       error = known.body ?? Self.sentence(status)
@@ -55,6 +62,7 @@ struct ErrorRecord: Encodable, Sendable {
     switch blame {
     case .request: .unprocessableContent
     case .absence: .notFound
+    case .conflict: .conflict
     case .others: .serviceUnavailable
     case .machine: .internalServerError
     }

@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdCore
 import NIOCore
 import Synchronization
+import Workflows
 
 extension Desk {
   /// Answers while a long workflow goes on: one JSON object a line, as they come. What the workflow
@@ -65,15 +66,22 @@ final class LineSender: Sendable {
 
   /// Says how far the work is, now and then: `{"progress": {"done": 5, "all": 20}}`.
   ///
-  /// - Parameter all: nil where nobody knows.
-  func progress(_ done: Int, of all: Int? = nil) {
+  /// - Parameters:
+  ///   - all: nil where nobody knows.
+  ///   - words: what is being done, for people.
+  func progress(_ done: Int, of all: Int? = nil, words: String? = nil) {
     let now = ContinuousClock.now
     let isDue = state.withLock { state in
       guard state.lastProgress.map({ now - $0 >= Self.pause }) ?? true else { return false }
       state.lastProgress = now
       return true
     }
-    if isDue { send(["progress": ProgressRecord(done: done, all: all)]) }
+    if isDue { send(["progress": ProgressRecord(done: done, all: all, words: words)]) }
+  }
+
+  /// The same of looking through the memory for terms.
+  func progress(_ progress: MineTerms.Progress) {
+    self.progress(progress.share.done, of: progress.share.all, words: progress.sentence)
   }
 
   /// Says something the user should know: `{"notice": …}`.
@@ -83,4 +91,5 @@ final class LineSender: Sendable {
 private struct ProgressRecord: Encodable {
   let done: Int
   let all: Int?
+  let words: String?
 }

@@ -1,8 +1,9 @@
 // What a translator does to an alignment, by key and by button.
 
 import { note, say } from '/assets/workbench.js';
+import { Stale, closeWhenLeft, counted, letter, rove } from '/assets/kept-session.js';
 import {
-  Stale, current, currentSegment, fetchBead, followOthers, list, nextSegment, onLeave, onState, reload,
+  current, currentSegment, fetchBead, followOthers, list, nextSegment, onLeave, onState, reload,
   replaceRow, rowOf, setCurrent, state, take,
 } from './align-table.js';
 import { cutOffset, cutPlace, dropCut, moveCut, offerCut } from './align-cut.js';
@@ -49,6 +50,40 @@ function onSegment(make) {
   return operate(() => {
     const segment = currentSegment();
     return segment && make(segmentNumber(segment));
+  });
+}
+
+/** Says why a step does not go, which then is not sent. */
+function refuse(sentence) {
+  say(sentence);
+  return null;
+}
+
+/** Whether the pair at hand has but one segment. Asked when the steps before are answered. */
+function isSingle() {
+  return current().querySelectorAll('.segment').length < 2;
+}
+
+function merge() {
+  return operate(() => current() && (current().nextElementSibling
+    ? { kind: 'merge', bead: number(current()) } : refuse('There is no pair beyond; this is the last.')));
+}
+
+function unlink() {
+  return operate(() => current() && (isSingle()
+    ? refuse('The segment stands alone already.') : { kind: 'unlink', bead: number(current()) }));
+}
+
+function separate() {
+  return onSegment((segment) => (isSingle()
+    ? refuse('The segment stands alone already.') : { kind: 'separate', segment }));
+}
+
+/** Moves the segment to the pair before (`up`) or to the next (`down`). */
+function move(to) {
+  return onSegment((segment) => {
+    const neighbour = to === 'up' ? current().previousElementSibling : current().nextElementSibling;
+    return neighbour ? { kind: 'move', segment, to } : refuse('There is no pair beyond.');
   });
 }
 
@@ -125,8 +160,9 @@ function link() {
 
 function split() {
   if (cutPlace()) {
-    const at = cutOffset();
-    return onSegment((segment) => ({ kind: 'split', segment, at })).then((isDone) => isDone && dropCut());
+    return onSegment((segment) => (cutPlace()
+      ? { kind: 'split', segment, at: cutOffset() } : refuse('The cut is gone; what it was in has changed.'))
+    ).then((isDone) => isDone && dropCut());
   }
   const words = offerCut();
   return say(words
@@ -201,6 +237,10 @@ async function finishEdit(isKept, takesFocus = false) {
   segment.classList.remove('editing');
   if (takesFocus) setCurrent(segment.closest('.bead'), { takesFocus: true, at: segment });
   if (!isKept || text.trim() === before) return say('The text is as it was.');
+  if (!text.trim()) {
+    note('A segment cannot be empty; mark it as boilerplate if it is not to be kept.', { isError: true });
+    return keepUnsaved(text, segment);
+  }
   const isDone = await operate(() => ({ kind: 'edit', segment: segmentNumber(segment), text }));
   if (!isDone) keepUnsaved(text, segment);
 }
@@ -268,19 +308,7 @@ document.getElementById('keep').addEventListener('click', keep);
 document.getElementById('take-back').addEventListener('click', takeBack);
 document.getElementById('print').addEventListener('click', () => print());
 
-// The menu closes when its work is done, or is left.
-const menu = document.getElementById('downloads');
-menu.addEventListener('click', (event) => {
-  if (event.target.closest('a, button')) menu.open = false;
-});
-menu.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || !menu.open) return;
-  menu.open = false;
-  menu.querySelector('summary').focus();
-});
-document.addEventListener('click', (event) => {
-  if (!menu.contains(event.target)) menu.open = false;
-});
+closeWhenLeft(document.getElementById('downloads'));
 
 // What is done and how.
 
@@ -301,13 +329,13 @@ const deeds = {
   accept,
   doubtful: () => toDoubtful(1),
   doubtfulBefore: () => toDoubtful(-1),
-  merge: () => operate(() => current() && { kind: 'merge', bead: number(current()) }),
+  merge,
   split,
   edit,
-  up: () => onSegment((segment) => ({ kind: 'move', segment, to: 'up' })),
-  down: () => onSegment((segment) => ({ kind: 'move', segment, to: 'down' })),
-  separate: () => onSegment((segment) => ({ kind: 'separate', segment })),
-  unlink: () => operate(() => current() && { kind: 'unlink', bead: number(current()) }),
+  up: () => move('up'),
+  down: () => move('down'),
+  separate,
+  unlink,
   select,
   link,
   boilerplate: () => operate(() => current() && {
@@ -326,13 +354,6 @@ const keys = {
   t: 'separate', u: 'unlink', x: 'select', l: 'link', b: 'boilerplate', w: 'why', o: 'other', z: 'undo', y: 'redo',
 };
 const shiftedKeys = { a: 'keep', k: 'up', j: 'down', z: 'redo', n: 'doubtfulBefore' };
-
-/** The Latin letter of a key, whatever alphabet the keyboard writes. */
-function letter(event) {
-  if (event.key === '?' || event.key === '؟') return '?';
-  if (/^[a-z]$/i.test(event.key)) return event.key.toLowerCase();
-  return event.code.startsWith('Key') ? event.code.slice(3).toLowerCase() : '';
-}
 
 function deedOf(event) {
   if (event.ctrlKey || event.metaKey) {
@@ -354,7 +375,7 @@ document.addEventListener('keydown', (event) => {
   const isAtWork = target === document.body || target.closest('#beads, #tools, #help') || target.id === 'content';
   if (!isAtWork) return;
   const arrow = ['ArrowLeft', 'ArrowRight'].includes(event.key);
-  if (arrow && target.closest('#tools')) return rove(event);
+  if (arrow && target.closest('#tools')) return rove(event, tools);
   if (event.key === 'Escape') {
     if (cutPlace()) dropCut();
     else if (!help.hidden) toggleHelp(false);
@@ -371,15 +392,6 @@ document.addEventListener('keydown', (event) => {
   }
   event.preventDefault();
 }, { capture: true });
-
-/** The arrows go along the tools, as in any toolbar. */
-function rove(event) {
-  const buttons = [...tools.querySelectorAll('button:not(:disabled)')];
-  const way = event.key === 'ArrowRight' ? 1 : -1;
-  const at = buttons.indexOf(event.target);
-  buttons[(at + way + buttons.length) % buttons.length].focus();
-  event.preventDefault();
-}
 
 // A button acts on the pair at hand and leaves the focus, and an open editor, where they are.
 tools.addEventListener('mousedown', (event) => {
@@ -426,10 +438,6 @@ for (const [begin, end] of [['mouseover', 'mouseout'], ['focusin', 'focusout']])
 }
 
 // The state.
-
-function counted(count, one, many = `${one}s`) {
-  return `${count} ${count === 1 ? one : many}`;
-}
 
 function showState({ counts, undo, redo, kept }) {
   const alone = counts.alone ? `, ${counts.alone} on one side` : '';

@@ -1,5 +1,8 @@
 // The rows of a session: putting in and taking out what a step changed, and where the work is.
 
+import { StepLine } from '/assets/kept-session.js';
+import { made } from '/assets/rows.js';
+
 const room = document.getElementById('session');
 export const list = document.getElementById('beads');
 const base = `/api/v1/alignments/${room.dataset.id}`;
@@ -20,41 +23,12 @@ function setState(next) {
 
 // Asking.
 
-export class Stale extends Error {}
+const steps = new StepLine({
+  base, channel: `tarjuman-alignment-${room.dataset.id}`, query: '?rows=html',
+  revision: () => state.revision, apply,
+});
 
-/** Sends a step on the state shown here. Throws `Stale` if somebody took another before. */
-async function send(path, body = {}) {
-  const answer = await fetch(`${base}/${path}?rows=html`, {
-    method: 'POST', keepalive: true, headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ revision: state.revision, ...body }),
-  }).catch(() => {
-    throw new Error('The workbench does not answer; is it still running? Nothing was changed.');
-  });
-  const record = await answer.json();
-  if (answer.status === 409) throw new Stale(record.error);
-  if (!answer.ok) throw new Error(record.error);
-  return record;
-}
-
-const tabs = new BroadcastChannel(`tarjuman-alignment-${room.dataset.id}`);
-let line = Promise.resolve();
-
-/**
- * Takes a step once those before it are answered, so that each sees the rows that the last one left.
- * `step` gives the path and body, or nothing to do nothing.
- */
-export function take(step) {
-  const turn = line.then(async () => {
-    const asked = step();
-    if (!asked) return null;
-    const record = await send(asked.path, asked.body);
-    apply(record);
-    tabs.postMessage(state.revision);
-    return record;
-  });
-  line = turn.catch(() => {});
-  return turn;
-}
+export const take = (step) => steps.take(step);
 
 export async function fetchBead(number) {
   const answer = await fetch(`${base}/beads/${number}?rows=html`);
@@ -95,27 +69,12 @@ async function catchUp() {
 }
 
 /** `hear` is told when this tab took over what was done elsewhere. */
-export function followOthers(hear) {
-  const follow = () => {
-    line = line.then(catchUp).then((isNew) => isNew && hear()).catch(() => {});
-  };
-  tabs.addEventListener('message', follow);
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') follow();
-  });
-  window.addEventListener('pageshow', (event) => event.persisted && follow());
-}
+export const followOthers = (hear) => steps.follow(catchUp, hear);
 
 // Rows.
 
 export function rowOf(number) {
   return list.querySelector(`:scope > [data-bead="${number}"]`);
-}
-
-function made(html) {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  return template.content.firstElementChild;
 }
 
 /** Puts what a step changed in place, and the focus where the work goes on. */

@@ -160,7 +160,11 @@ document.addEventListener('keydown', (event) => {
   if (event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey) return openRoom(event);
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   const isInField = event.target.closest(editable);
-  if (event.key === 'Escape' && isInField) return event.target.blur();
+  if (event.key === 'Escape' && isInField) {
+    // A search field would be emptied, too.
+    event.preventDefault();
+    return event.target.blur();
+  }
   if (isInField || document.querySelector('dialog[open]')) return;
   const numbered = /^Digit[1-9]$/.test(event.code)
     && document.querySelector(`[data-number="${event.code.slice(5)}"]`);

@@ -47,6 +47,7 @@ struct AssistantTools: Sendable {
     case "search_memory": search
     case "align_texts": align
     case "check_translation": check
+    case "draft_text": draft
     default: nil
     }
   }
@@ -147,6 +148,23 @@ struct AssistantTools: Sendable {
       target: .init(
         language: try asked.to.checked("to") ?? .english, content: TaggedText(asked.target)))
     return try desk.checking().check([unit], file: "text").json(level)
+  }
+
+  private func draft(_ arguments: JSONValue) throws -> Data {
+    struct Asked: Decodable {
+      let text: String
+      let from: String?
+      let to: String?
+      let threshold: Int?
+    }
+    let asked = try arguments.record(Asked.self)
+    var options = DraftTranslation.Options()
+    options.from = try asked.from.checked("from")
+    options.to = try asked.to.checked("to")
+    options.threshold = try asked.threshold.within(1...101, "threshold", or: options.threshold)
+    let segmented = try SegmentArticle(language: options.from)
+      .segment(text: asked.text.needed("text"), name: "text")
+    return try DraftExport(desk.drafting().with(options).draft(segmented).draft).json()
   }
 }
 

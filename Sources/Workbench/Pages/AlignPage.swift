@@ -10,11 +10,11 @@ struct AlignPage: Sendable {
   /// Where two articles are laid down, with what was begun before.
   struct Begin: Sendable {
     let sides: [Side]
-    let shelf: Shelf
+    let shelf: ShelfView
 
     init(_ shelf: AlignmentShelf) {
       sides = [Side("source", "Article"), Side("target", "Translation")]
-      self.shelf = Shelf(shelf)
+      self.shelf = ShelfView(shelf)
     }
   }
 
@@ -27,42 +27,6 @@ struct AlignPage: Sendable {
     init(_ side: String, _ heading: String) {
       self.side = side
       self.heading = heading
-    }
-  }
-
-  /// The sessions there are and those that were removed.
-  struct Shelf: Sendable {
-    let entries: [Entry]
-    let hasEntries: Bool
-    let removed: [Entry]
-    let hasRemoved: Bool
-
-    init(_ shelf: AlignmentShelf) {
-      entries = shelf.entries().map(Entry.init)
-      removed = shelf.removedEntries().map(Entry.init)
-      hasEntries = !entries.isEmpty
-      hasRemoved = !removed.isEmpty
-    }
-  }
-
-  struct Entry: Sendable {
-    let id: String
-    let title: String
-    let languages: String
-    let size: String
-    /// ISO 8601, for the browser to show as its user is used to.
-    let changed: String
-    let day: String
-    let fault: String?
-
-    init(_ entry: AlignmentShelf.Entry) {
-      id = entry.id
-      title = entry.name
-      languages = "\(AlignLanguages.name(entry.source)) → \(AlignLanguages.name(entry.target))"
-      size = entry.segments.map(String.init).joined(separator: " and ") + " segments"
-      changed = entry.changed.formatted(.iso8601)
-      day = entry.changed.formatted(.iso8601.year().month().day())
-      fault = entry.problem
     }
   }
 }

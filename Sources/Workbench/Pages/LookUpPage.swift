@@ -134,12 +134,14 @@ struct SentencePair: Sendable {
   let from: [String]
   /// The likeness in meaning, in percent; nil for what was found by its words.
   let likeness: Int?
+  /// The unit's number in the memory; nil for one of a file.
+  let number: Int?
 
   init(_ line: SearchMemory.Line) {
     let unit = line.unit
     source = MarkedText(unit.source.text, unit.source.language, marks: line.sourceRanges)
     target = MarkedText(unit.target.text, unit.target.language, marks: line.targetRanges)
-    (from, likeness) = (unit.provenance.words, nil)
+    (from, likeness, number) = (unit.provenance.words, nil, line.number)
   }
 
   init(_ match: SearchByMeaning.Match) {
@@ -147,6 +149,14 @@ struct SentencePair: Sendable {
     source = MarkedText(unit.source.text, unit.source.language)
     target = MarkedText(unit.target.text, unit.target.language)
     (from, likeness) = (unit.provenance.words, Int((100 * max(0, match.cosine)).rounded()))
+    number = match.number
+  }
+
+  init(_ numbered: EditUnits.Numbered) {
+    let unit = numbered.unit
+    source = MarkedText(unit.source.text, unit.source.language)
+    target = MarkedText(unit.target.text, unit.target.language)
+    (from, likeness, number) = (unit.provenance.words, nil, numbered.number)
   }
 }
 

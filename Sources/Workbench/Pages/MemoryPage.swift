@@ -42,6 +42,9 @@ struct MemoryFindings: Sendable {
   let uses: [Use]
   let hasUses: Bool
   let more: String?
+  /// What stands above the sentences instead of their number.
+  let title: String?
+  let history: UnitHistory?
 
   struct Use: Sendable {
     let text: String
@@ -49,6 +52,7 @@ struct MemoryFindings: Sendable {
   }
 
   init(_ answer: SearchMemory.Answer, more: String) {
+    (title, history) = (nil, nil)
     notices = []
     sentences = answer.lines.map(SentencePair.init)
     uses = answer.renderings.prefix(12).map { Use(text: $0.text, count: $0.count) }
@@ -58,15 +62,79 @@ struct MemoryFindings: Sendable {
   }
 
   init(_ answer: SearchByMeaning.Answer) {
+    (title, history) = (nil, nil)
     notices = answer.notices
     sentences = answer.matches.map(SentencePair.init)
     (count, isCut, uses, hasUses, more) = (sentences.count, false, [], false, nil)
     hasSentences = !sentences.isEmpty
   }
 
+  /// A unit that a link means, with what was done to it.
+  init(_ unit: EditUnits.Numbered, _ history: UnitHistory) {
+    (notices, sentences, hasSentences) = ([], [SentencePair(unit)], true)
+    (count, isCut, uses, hasUses, more) = (1, false, [], false, nil)
+    (title, self.history) = ("Unit \(unit.number)", history)
+  }
+
   init(notice: String) {
+    (title, history) = (nil, nil)
     (notices, sentences, hasSentences) = ([notice], [], false)
     (count, isCut, uses, hasUses, more) = (0, false, [], false, nil)
+  }
+}
+
+/// What was done to a unit, the newest first.
+struct UnitHistory: Sendable {
+  let changes: [Change]
+  let isEmpty: Bool
+
+  struct Change: Sendable {
+    let number: Int
+    let kind: String
+    let date: String
+    let day: String
+    let by: String?
+    let isUndone: Bool
+    let canBeUndone: Bool
+    let texts: [Text]
+
+    init(_ change: EditUnits.Change) {
+      number = change.number
+      kind =
+        change.undoes.map { "change \($0) undone" }
+        ?? (change.kind == "edit" ? "edited" : "deleted")
+      date = change.date.formatted(.iso8601)
+      day = String(date.prefix(16)).replacing("T", with: " ")
+      by = change.by
+      isUndone = change.undoneBy != nil
+      canBeUndone = !isUndone && change.undoes == nil
+      texts = [
+        Text(change.was?.source, change.became?.source),
+        Text(change.was?.target, change.became?.target),
+      ].compactMap { $0 }
+    }
+  }
+
+  /// A side that is another than before.
+  struct Text: Sendable {
+    let language: String
+    let direction: String
+    let was: String?
+    let became: String?
+
+    init?(_ was: TranslationUnit.Variant?, _ became: TranslationUnit.Variant?) {
+      guard let side = became ?? was,
+        !(was?.text ?? "").utf8.elementsEqual((became?.text ?? "").utf8)
+      else { return nil }
+      language = side.language.tag
+      direction = side.language.direction == .rightToLeft ? "rtl" : "ltr"
+      (self.was, self.became) = (was?.text, became?.text)
+    }
+  }
+
+  init(_ history: [EditUnits.Change]) {
+    changes = history.map(Change.init)
+    isEmpty = changes.isEmpty
   }
 }
 

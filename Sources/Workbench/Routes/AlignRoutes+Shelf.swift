@@ -54,7 +54,7 @@ extension AlignRoutes {
     let segments: [Int]
     let problem: String?
 
-    init(_ entry: AlignmentShelf.Entry) {
+    init(_ entry: ShelvedSession) {
       (id, name, problem) = (entry.id, entry.name, entry.problem)
       (source, target) = (entry.source.tag, entry.target.tag)
       (created, changed, segments) = (entry.created, entry.changed, entry.segments)

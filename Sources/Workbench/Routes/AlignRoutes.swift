@@ -11,7 +11,6 @@ struct AlignRoutes: Room {
   let desk: Desk
   let pages: PageLibrary
   let shelf: AlignmentShelf
-  let articles = ArrivedArticles()
 
   init(desk: Desk, pages: PageLibrary) {
     self.desk = desk
@@ -23,7 +22,6 @@ struct AlignRoutes: Room {
   static let templates = [
     "align": PackageResources.align_mustache,
     "align-begin": PackageResources.align_begin_mustache,
-    "align-shelf": PackageResources.align_shelf_mustache,
     "align-session": PackageResources.align_session_mustache,
     "align-row": PackageResources.align_row_mustache,
     "align-keys": PackageResources.align_keys_mustache,
@@ -49,8 +47,8 @@ struct AlignRoutes: Room {
       return pages.response("align", page, title: "Align · Tarjuman")
     }
     router.get("/align/shelf") { _, _ in
-      let list = try await desk.run { AlignPage.Shelf(shelf) }
-      return Response.html(pages.part("align-shelf", list))
+      let list = try await desk.run { ShelfView(shelf) }
+      return Response.html(pages.part("shelf", list))
     }
     router.get("/align/{id}") { request, context in
       let id = try context.parameters.require("id")
@@ -66,35 +64,25 @@ struct AlignRoutes: Room {
   // MARK: Beginning
 
   private struct Beginning: Decodable, Sendable {
-    let source: Side
-    let target: Side
-
-    struct Side: Decodable, Sendable {
-      let text: String?
-      let article: String?
-      let name: String?
-      let language: String?
-      let encoding: String?
-    }
+    let source: ArticleRecord
+    let target: ArticleRecord
   }
 
   private func addBeginning(to router: Router<WorkbenchContext>) {
     router.post("/api/v1/articles") { request, _ in
       let upload = try await desk.receive(
         request, name: Query(request).text("name") ?? "article", limit: ArrivedArticles.largest)
-      return try Response.json(["article": articles.keep(upload)], status: .created)
+      return try Response.json(["article": desk.articles.keep(upload)], status: .created)
     }
     router.post("/api/v1/alignments") { request, _ in
       let asked = try await request.record(Beginning.self)
       if request.wantsLines {
         return desk.lines { lines in
-          let id = try begin(asked) { lines.progress($0, of: $1) }
+          let id = try begin(asked) { lines.send(FoundBeads($0)) }
           lines.send(["alignment": id, "page": "/align/\(id)"])
         }
       }
-      let id = try await Self.withStatus {
-        try await desk.runLong { try begin(asked) { _, _ in } }
-      }
+      let id = try await desk.runLong { try begin(asked) { _ in } }
       var response = try await answer {
         try Response.json(AlignmentRecord(shelf.session(id), id: id), status: .created)
       }
@@ -104,58 +92,25 @@ struct AlignRoutes: Room {
   }
 
   private func begin(
-    _ asked: Beginning, progress: (_ done: Int, _ all: Int) -> Void
+    _ asked: Beginning, progress: (AlignmentProgress) -> Void
   ) throws -> String {
-    let uploads = [asked.source, asked.target].compactMap { $0.article.flatMap(articles.take) }
-    defer { for one in uploads { one.upload.discard() } }
-    let source = try side(asked.source, "source", uploads)
-    let target = try side(asked.target, "target", uploads)
-    return try BeginAlignment(desk.aligning(), shelf: shelf)
-      .begin(source, target, progress: progress)
-  }
-
-  private func side(
-    _ asked: Beginning.Side, _ place: String, _ uploads: [ArrivedArticles.Article]
-  ) throws -> BeginAlignment.Side {
-    let content: (name: String, BeginAlignment.Side.Content)
-    if let token = asked.article {
-      guard let upload = uploads.first(where: { $0.token == token }) else {
-        throw BadRequest("\(place).article", "it has not arrived or was used; send it again.")
-      }
-      content = (upload.upload.name, .file(upload.upload.file))
-    } else if let text = asked.text {
-      content = (place, .text(text))
-    } else {
-      throw BadRequest(place, "give its text, or the article that arrived before.")
+    try desk.articles.take([asked.source, asked.target]) { uploads in
+      try BeginAlignment(desk.aligning(), shelf: shelf).begin(
+        asked.source.given("source", uploads), asked.target.given("target", uploads),
+        progress: progress)
     }
-    let language = try asked.language.map { tag throws in
-      guard let language = Language(checked: tag) else {
-        throw BadRequest("\(place).language", "say a language such as ar or en.")
-      }
-      return language
-    }
-    return BeginAlignment.Side(
-      name: asked.name ?? content.name, content.1, language: language, encoding: asked.encoding)
   }
 
   // MARK: Answers
 
-  /// Runs what blocks, and says by the status whose affair a problem is.
+  /// Runs what blocks for some milliseconds.
   func answer(_ body: @escaping @Sendable () throws -> Response) async throws -> Response {
-    try await Self.withStatus { try await desk.run(body) }
-  }
-
-  static func withStatus<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
-    do {
-      return try await body()
-    } catch let problem as AlignmentSessionProblem {
-      throw HTTPError(problem.status, message: problem.description)
-    }
+    try await desk.run(body)
   }
 }
 
-extension AlignmentSessionProblem {
-  fileprivate var status: HTTPResponse.Status {
+extension AlignmentSessionProblem: ProblemWithStatus {
+  var status: HTTPResponse.Status {
     switch self {
     case .noSession: .notFound
     case .stale, .notKept: .conflict

@@ -15,9 +15,12 @@ struct MemoryRoutes: Room {
     "memory": PackageResources.memory_mustache,
     "memory-contents": PackageResources.memory_contents_mustache,
     "memory-search": PackageResources.memory_search_mustache,
+    "memory-unit": PackageResources.memory_unit_mustache,
+    "memory-history": PackageResources.memory_history_mustache,
   ]
   static let assets = [
     "memory.js": PackageResources.memory_js, "memory.css": PackageResources.memory_css,
+    "memory-units.js": PackageResources.memory_units_js,
   ]
 
   func add(to router: Router<WorkbenchContext>) {
@@ -31,6 +34,20 @@ struct MemoryRoutes: Room {
       let found = try await search(Query(request))
       return Response.html(pages.part("memory-search", MemorySearchPart(found: found)))
     }
+    router.get("/memory/unit") { request, _ in
+      let number = try Query(request).number("unit", in: 1...Int.max, or: 0)
+      let pair = try await desk.run { [desk] in
+        SentencePair(try EditUnits(memory: desk.memory).unit(following: number))
+      }
+      return Response.html(pages.part("memory-unit", pair))
+    }
+    router.get("/memory/history") { request, _ in
+      let number = try Query(request).number("unit", in: 1...Int.max, or: 0)
+      let history = try await desk.run { [desk] in
+        UnitHistory(try EditUnits(memory: desk.memory).history(of: number))
+      }
+      return Response.html(pages.part("memory-history", history))
+    }
     router.get("/memory/contents") { _, _ in
       let contents = try await contents()
       return Response.html(pages.part("memory-contents", contents))
@@ -40,6 +57,14 @@ struct MemoryRoutes: Room {
   }
 
   private func search(_ query: Query) async throws -> MemoryFindings? {
+    let number = try query.number("unit", in: 1...Int.max, or: 0)
+    if number > 0 {
+      return try await desk.run { [desk] in
+        let units = EditUnits(memory: desk.memory)
+        let unit = try units.unit(following: number)
+        return MemoryFindings(unit, UnitHistory(try units.history(of: unit.number)))
+      }
+    }
     guard let text = query.text("q"), text.contains(where: { $0.isLetter || $0.isNumber }) else {
       return nil
     }

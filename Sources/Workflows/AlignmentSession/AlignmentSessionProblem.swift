@@ -1,5 +1,5 @@
 /// Why something cannot be done to an alignment.
-public enum AlignmentSessionProblem: Error, Hashable, Sendable, CustomStringConvertible {
+public enum AlignmentSessionProblem: SessionProblem, Hashable, CustomStringConvertible {
   case noBead(Int)
   case noSegment(Int)
   case noNeighbour

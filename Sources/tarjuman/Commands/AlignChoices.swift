@@ -38,6 +38,9 @@ struct AlignChoices {
       throw ValidationError(
         "Name the article and its translation: tarjuman align talks.ar.txt talks.en.txt")
     }
+    guard command.output != nil || !command.pairFormat.wantsPlace else {
+      throw ValidationError("--format docx wants a file to write to: --output NAME")
+    }
     guard !command.review || command.pairFormat.canReview else {
       throw ValidationError("--review shows single beads: table, side-by-side, tsv, json or html.")
     }

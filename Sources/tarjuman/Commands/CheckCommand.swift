@@ -118,7 +118,7 @@ struct CheckCommand: ParsableCommand {
     for notice in aligner.missing { TerminalOutput.say(notice) }
     let outcome = try aligner.align(
       source: URL(fileURLWithPath: files[0]), target: target
-    ) { done, all in progress.show("\(done) of \(all) sentences aligned") }
+    ) { progress.show("\($0.done) of \($0.all) sentences aligned") }
     for notice in outcome.notices { TerminalOutput.say(notice) }
     return try workflow.check(outcome.aligned, accepted: acceptedFile)
   }

@@ -131,14 +131,20 @@ struct ImportsCommand: ParsableCommand {
         tarjuman imports
         tarjuman imports remove 3
         tarjuman imports restore
-        tarjuman imports purge
+        tarjuman imports purge --yes
 
       What is removed can be restored until it is purged.
       """,
     subcommands: [List.self, Remove.self, Restore.self, Purge.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the imports.")
+    static let configuration = CommandConfiguration(
+      abstract: "List the imports.",
+      discussion: """
+        EXAMPLES
+          tarjuman imports list
+          tarjuman imports list --json
+        """)
     @Flag(help: "Write JSON.") var json = false
     @Option(help: "The memory.", completion: .file()) var memory: String?
 
@@ -150,7 +156,11 @@ struct ImportsCommand: ParsableCommand {
 
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take an import back as a whole; “restore” undoes it.")
+      abstract: "Take an import back as a whole; “restore” undoes it.",
+      discussion: """
+        EXAMPLES
+          tarjuman imports remove 3
+        """)
     @Argument(help: "The import's number.") var number: Int
     @Option(help: "The memory.", completion: .file()) var memory: String?
 
@@ -161,16 +171,25 @@ struct ImportsCommand: ParsableCommand {
 
   struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Bring back the import that was removed last.")
+      abstract: "Bring back the import that was removed last.",
+      discussion: """
+        EXAMPLES
+          tarjuman imports restore
+        """)
     @Option(help: "The memory.", completion: .file()) var memory: String?
 
     func run() throws {
       TerminalOutput.print(try ImportHistory(memory: currentMemory(memory)).restore())
     }
   }
+
   struct Purge: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Remove for good what was removed; this cannot be undone.")
+      abstract: "Remove for good what was removed; this cannot be undone.",
+      discussion: """
+        EXAMPLES
+          tarjuman imports purge --yes
+        """)
     @Flag(help: "Yes, for good.") var yes = false
     @Option(help: "The memory.", completion: .file()) var memory: String?
 

@@ -19,7 +19,8 @@ extension GlossaryCommand {
         Candidates are noun phrases of two to five words that stand together more often than chance \
         would have it, those that occur only within longer ones left out. Behind each stand how often \
         it was met, how it was rendered, and its inconsistency: the chance that two places taken at \
-        random are rendered differently. Terms that a glossary has are left out unless --known.
+        random are rendered differently. Terms that a glossary has are left out unless --known; terms put \
+        aside in the workbench are not shown.
 
         Accepted candidates get their most frequent rendering as preferred; note and source say where \
         they come from. "tarjuman glossary undo" takes them back one by one. With --accept the list is \
@@ -124,16 +125,5 @@ struct UnitChoice: ParsableArguments {
     return names.isEmpty
       ? project.map { "project \($0)" } ?? memoryFile(memory).lastPathComponent
       : names.joined(separator: ", ")
-  }
-}
-
-extension MineTerms.Progress {
-  /// For the line that follows long work.
-  var sentence: String {
-    switch self {
-    case .reading(let units): "\(units) units read"
-    case .gathering(let units): "\(units) units read again for their renderings"
-    case .comparing(let done, let all): "renderings of \(done) of \(all) terms"
-    }
   }
 }

@@ -15,7 +15,7 @@ struct PairAlignment {
       defer { progress.clear() }
       outcome = try workflow.align(
         source: URL(fileURLWithPath: source), target: URL(fileURLWithPath: target)
-      ) { done, all in progress.show("\(done) of \(all) sentences") }
+      ) { progress.show("\($0.done) of \($0.all) sentences") }
     }
     for notice in outcome.notices { TerminalOutput.say(notice) }
     let aligned = outcome.aligned

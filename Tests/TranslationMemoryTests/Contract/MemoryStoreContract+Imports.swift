@@ -168,4 +168,40 @@ extension MemoryStoreContract {
       #expect(try store.all() == [Self.shared])
     }
   }
+
+  @Test(arguments: StoreKind.all)
+  func `an import that goes on takes units and gives them up in one step`(_ kind: StoreKind) throws
+  {
+    try kind.use { store in
+      let first = try store.take("first", [Self.shared, Self.onlyFirst])
+      let second = try store.take("second", [Self.shared])
+      let gone =
+        try store.units(of: Self.shared.source.text).map(\.id)
+        + store.units(of: Self.onlyFirst.source.text).map(\.id)
+      try store.revise(first.id, adding: [Self.onlySecond], withdrawing: gone)
+      #expect(try store.all() == [Self.shared, Self.onlySecond])
+      let left = try store.units(of: Self.shared.source.text)
+      #expect(left.map { $0.occurrences.map(\.importID) } == [[second.id]])
+      // What was given up may come again, in the same second too.
+      try store.revise(first.id, adding: [Self.onlyFirst], withdrawing: [])
+      #expect(try store.units(of: Self.onlyFirst.source.text).count == 1)
+      #expect(try store.imports().map(\.counts.received) == [4, 1])
+      #expect(try store.changes(of: nil, limit: 9).isEmpty)
+      #expect(try store.verify(deep: true) == [])
+    }
+  }
+
+  @Test(arguments: StoreKind.all)
+  func `an import that was deleted takes nothing more`(_ kind: StoreKind) throws {
+    try kind.use { store in
+      let first = try store.take("first", [Self.shared])
+      try store.deleteImport(first.id)
+      #expect {
+        try store.revise(first.id, adding: [Self.onlyFirst], withdrawing: [])
+      } throws: {
+        if case .deletedImport? = $0 as? MemoryError { true } else { false }
+      }
+      #expect(try store.all().isEmpty)
+    }
+  }
 }

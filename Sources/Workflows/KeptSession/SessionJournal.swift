@@ -1,20 +1,20 @@
 import Bitext
 import Foundation
 
-/// The file of one session: a line of JSON that tells what it is, one with what the aligner made of
-/// the articles, then a line for every step. A step is on the disk before anybody hears that it was
-/// taken; half a line at the end was promised to nobody.
-struct AlignmentJournal {
+/// The file of one session: a line of JSON that tells what it is, one with what it begins with, then
+/// a line for every step. A step is on the disk before anybody hears that it was taken; half a line
+/// at the end was promised to nobody.
+struct SessionJournal<Session: KeptSession> {
   private let file: URL
   private let descriptor: Int32
 
-  /// Opens the file for one holder at a time; others wait. Throws: `AlignmentSessionProblem`.
+  /// Opens the file for one holder at a time; others wait. Throws: the session's problem.
   init(_ file: URL) throws {
     self.file = file
     descriptor = open(file.path, O_RDWR | O_APPEND | O_CLOEXEC)
     guard descriptor >= 0 else {
       let id = file.deletingPathExtension().lastPathComponent
-      throw errno == ENOENT ? AlignmentSessionProblem.noSession(id) : failure()
+      throw errno == ENOENT ? Session.Problem.noSession(id) : failure()
     }
     guard flock(descriptor, LOCK_EX) == 0 else {
       close(descriptor)
@@ -23,7 +23,7 @@ struct AlignmentJournal {
     // Whoever waited may hold a file that has lost its name.
     guard FileManager.default.fileExists(atPath: file.path) else {
       close(descriptor)
-      throw AlignmentSessionProblem.noSession(file.deletingPathExtension().lastPathComponent)
+      throw Session.Problem.noSession(file.deletingPathExtension().lastPathComponent)
     }
   }
 
@@ -36,11 +36,11 @@ struct AlignmentJournal {
 
   /// Makes the file, readable by its owner alone; it appears whole or not at all.
   static func make(
-    _ file: URL, head: Head, _ start: AlignedArticles, notices: [String]
+    _ file: URL, head: SessionHead, _ opening: Session.Opening
   ) throws {
     let draft = file.deletingLastPathComponent()
       .appending(path: ".\(file.lastPathComponent).\(getpid())")
-    func failure() -> AlignmentSessionProblem {
+    func failure() -> Session.Problem {
       .unwritable(file: file.lastPathComponent, reason: String(cString: strerror(errno)))
     }
     let descriptor = open(draft.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
@@ -49,14 +49,14 @@ struct AlignmentJournal {
       close(descriptor)
       unlink(draft.path)
     }
-    let lines = try line(head) + line(Start(start, notices: notices))
+    let lines = try line(head) + line(opening)
     guard write(lines, to: descriptor), fsync(descriptor) == 0,
       rename(draft.path, file.path) == 0
     else { throw failure() }
   }
 
-  /// The session as the file tells it. Throws: `AlignmentSessionProblem.damaged`.
-  func session() throws -> AlignmentSession {
+  /// The session as the file tells it. Throws: `damaged`.
+  func session() throws -> Session {
     let bytes = try contents()
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     // What stands behind the last line feed was never promised.
@@ -64,22 +64,21 @@ struct AlignmentJournal {
     guard lines.count >= 2 else { throw damaged(lines.count + 1, "it is cut off") }
     _ = try Self.head(lines[0], of: file)
     var session = try read(2) {
-      let start = try JSONDecoder().decode(Start.self, from: Data(lines[1]))
-      return AlignmentSession(start.aligned, notices: start.notices)
+      Session(try JSONDecoder().decode(Session.Opening.self, from: Data(lines[1])))
     }
     for (index, line) in lines.enumerated().dropFirst(2) {
       try read(index + 1) {
-        try session.take(JSONDecoder().decode(Entry.self, from: Data(line)).step)
+        _ = try session.take(JSONDecoder().decode(Session.Step.self, from: Data(line)))
       }
     }
     return session
   }
 
-  /// Writes a step behind the others. Throws: `AlignmentSessionProblem.unwritable`.
-  func append(_ step: AlignmentSession.Step) throws {
+  /// Writes a step behind the others. Throws: `unwritable`.
+  func append(_ step: Session.Step) throws {
     let before = size
     let kept = try endOfLastLine(before)
-    let line = try Self.line(Entry(step))
+    let line = try Self.line(step)
     let isWritten =
       (kept == before || ftruncate(descriptor, off_t(kept)) == 0)
       && Self.write(line, to: descriptor) && fsync(descriptor) == 0
@@ -134,23 +133,23 @@ struct AlignmentJournal {
   }
 
   /// What a file is, from its first line alone.
-  static func head(of file: URL) throws -> Head {
+  static func head(of file: URL) throws -> SessionHead {
     let handle: FileHandle
     do { handle = try FileHandle(forReadingFrom: file) } catch {
-      throw AlignmentSessionProblem.noSession(file.deletingPathExtension().lastPathComponent)
+      throw Session.Problem.noSession(file.deletingPathExtension().lastPathComponent)
     }
     defer { try? handle.close() }
     let bytes = try handle.read(upToCount: 64 * 1024) ?? Data()
     return try head(bytes.prefix { $0 != 0x0A }, of: file)
   }
 
-  private static func head(_ line: some Sequence<UInt8>, of file: URL) throws -> Head {
-    guard let head = try? JSONDecoder().decode(Head.self, from: Data(line)) else {
-      throw AlignmentSessionProblem.damaged(
-        file: file.lastPathComponent, line: 1, reason: "it is no alignment of Tarjuman")
+  private static func head(_ line: some Sequence<UInt8>, of file: URL) throws -> SessionHead {
+    guard let head = try? JSONDecoder().decode(SessionHead.self, from: Data(line)) else {
+      throw Session.Problem.damaged(
+        file: file.lastPathComponent, line: 1, reason: "it is no \(Session.noun) of Tarjuman")
     }
-    guard head.version == Head.current else {
-      throw AlignmentSessionProblem.damaged(
+    guard head.version == SessionHead.current else {
+      throw Session.Problem.damaged(
         file: file.lastPathComponent, line: 1, reason: "another version of Tarjuman made it")
     }
     return head
@@ -158,16 +157,37 @@ struct AlignmentJournal {
 
   private func read<Thing>(_ line: Int, _ body: () throws -> Thing) throws -> Thing {
     do { return try body() } catch {
-      let isJSON = error is AlignmentSessionProblem
+      let isJSON = error is Session.Problem
       throw damaged(line, isJSON ? "the step does not fit" : "the line is no step")
     }
   }
 
-  private func damaged(_ line: Int, _ reason: String) -> AlignmentSessionProblem {
+  private func damaged(_ line: Int, _ reason: String) -> Session.Problem {
     .damaged(file: file.lastPathComponent, line: line, reason: reason)
   }
 
-  private func failure() -> AlignmentSessionProblem {
+  private func failure() -> Session.Problem {
     .unwritable(file: file.lastPathComponent, reason: String(cString: strerror(errno)))
+  }
+}
+
+/// The first line of a session's file: what a list tells of it.
+struct SessionHead: Codable {
+  static let current = 1
+
+  let version: Int
+  let name: String
+  /// Seconds since 1970.
+  let created: Double
+  let source: Language
+  let target: Language
+  /// How many there were on each side when it began.
+  let segments: [Int]
+
+  init(name: String, source: Language, target: Language, segments: [Int]) {
+    version = Self.current
+    self.name = name
+    created = Date().timeIntervalSince1970.rounded()
+    (self.source, self.target, self.segments) = (source, target, segments)
   }
 }

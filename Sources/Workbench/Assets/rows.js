@@ -1,0 +1,128 @@
+// Lists of articles gone through by key, and longer than one screen.
+
+import { lines, note, onKey, say } from './workbench.js';
+
+/**
+ * J and K go through the articles, or `what` else, in the element that `place` gives. Returns what is
+ * meant by a key: `current()` is the one that has the focus or had it last, `go(article)` gives it the
+ * focus.
+ */
+export function rows(place, what = 'article[tabindex]') {
+  let last = null;
+  const all = () => [...place().querySelectorAll(what)].filter((one) => !one.closest('[hidden]'));
+  const current = () => {
+    if (last && !last.isConnected) last = null;
+    return last;
+  };
+  const go = (article) => {
+    if (!article) return;
+    article.focus();
+    article.scrollIntoView({ block: 'nearest' });
+  };
+  const step = (by) => {
+    const list = all();
+    const here = list.indexOf(current());
+    go(here < 0 ? list[0] : list[Math.min(list.length - 1, Math.max(0, here + by))]);
+  };
+  document.addEventListener('focusin', (event) => {
+    const article = event.target.closest?.(what);
+    if (!article || !place().contains(article)) return;
+    last?.classList.remove('current');
+    last = article;
+    article.classList.add('current');
+  });
+  onKey('j', () => step(1));
+  onKey('k', () => step(-1));
+  return {
+    current, go,
+    /** The article behind another, or before it, to go to when it leaves. */
+    neighbour: (article) => {
+      const list = all();
+      const here = list.indexOf(article);
+      return list[here + 1] ?? list[here - 1] ?? null;
+    },
+  };
+}
+
+/** An element made of a piece of a page. */
+export function made(html) {
+  const box = document.createElement('template');
+  box.innerHTML = html.trim();
+  return box.content.firstElementChild;
+}
+
+/** A piece of a page as text; throws an `Error` with the workbench's sentence. */
+export async function piece(path, options = {}) {
+  const answer = await fetch(path, { headers: { accept: 'text/html' }, ...options });
+  const text = await answer.text();
+  if (answer.ok) return text;
+  const page = document.createElement('template');
+  page.innerHTML = text;
+  const error = new Error(
+    page.content.querySelector('main p')?.textContent ?? `The workbench answered ${answer.status}.`);
+  error.status = answer.status;
+  throw error;
+}
+
+/**
+ * Fetches what follows a list when its end comes near: `link()` leads to it, `path(link)` gives the piece
+ * of the page, and `add(html)` puts it in place.
+ */
+export function follow(link, path, add) {
+  let isBusy = false;
+  const next = async () => {
+    const more = link();
+    if (!more || isBusy) return;
+    isBusy = true;
+    try {
+      add(await piece(path(more)));
+      say('More is shown.');
+    } catch (error) {
+      note(error.message, { isError: true });
+    }
+    isBusy = false;
+    watch();
+  };
+  const watcher = new IntersectionObserver((seen) => {
+    if (seen.some((one) => one.isIntersecting)) next();
+  }, { rootMargin: '600px' });
+  function watch() {
+    watcher.disconnect();
+    if (link()) watcher.observe(link());
+  }
+  document.addEventListener('click', (event) => {
+    if (!link() || event.target !== link() || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    next();
+  });
+  watch();
+  return { watch };
+}
+
+/** Runs what takes long and answers line by line, and shows how far it is. */
+export async function work(path) {
+  const [place, bar, words] = ['doing', 'progress', 'doing-words'].map((id) => document.getElementById(id));
+  bar.removeAttribute('value');
+  words.textContent = 'Reading the memory …';
+  place.hidden = false;
+  try {
+    await lines(path, ({ progress }) => {
+      if (!progress) return;
+      if (progress.all) [bar.max, bar.value] = [progress.all, progress.done];
+      else bar.removeAttribute('value');
+      words.textContent = progress.words ?? '';
+    }, { method: 'GET' });
+  } finally {
+    place.hidden = true;
+  }
+}
+
+/** Runs what may fail and says why it did. */
+export async function trying(work) {
+  try {
+    return await work();
+  } catch (error) {
+    note(error.message, { isError: true });
+    return null;
+  }
+}
