@@ -12,6 +12,8 @@ struct TermMatch {
   let isLoose: Bool
   /// Whether every word is the form's own, and no other form of it.
   let isSameForm: Bool
+  /// Whether a word is another form of the form's by the rules for endings alone.
+  let isByEnding: Bool
   /// Its verdicts and units, one for each word, in the scan's store.
   let verdicts: Range<Int32>
 }

@@ -34,8 +34,8 @@ public struct TermMatcher: Sendable {
 
   /// The terms in a text, in the order they stand.
   ///
-  /// Where terms overlap the longest is given, and of those for the same words not the ones that would
-  /// want another form of them, unless all are asked for. Entries that share a wording are given
+  /// Where terms overlap the longest is given, and of those for the same words not the ones that only an
+  /// ending taken off would make, unless all are asked for. Entries that share a wording are given
   /// beside each other, with the same range; an entry that several of its own wordings would find there
   /// is given once, for the nearest of them.
   public func hits(in text: String, overlapping: Bool = false) -> [TermHit] {
@@ -57,11 +57,12 @@ public struct TermMatcher: Sendable {
     return hits
   }
 
-  /// Where some matches have the very form of the words, those alone: القوات is *forces*, not the
-  /// plural of *force*, where the glossary has both.
+  /// Where some matches have the very form of the words, none that only the rules for endings find:
+  /// المفاوضات is *negotiations*, not women who negotiate, where the glossary has both. What a dictionary
+  /// vouches for stays (عالم, *world* and *scientist*).
   private static func nearest(of matches: [TermMatch]) -> [TermMatch] {
     let met = Set(matches.filter(\.isSameForm).map(\.words))
-    return matches.filter { $0.isSameForm || !met.contains($0.words) }
+    return matches.filter { !$0.isByEnding || !met.contains($0.words) }
   }
 
   private static func longest(of matches: [TermMatch]) -> [TermMatch] {

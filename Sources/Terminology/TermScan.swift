@@ -101,6 +101,7 @@ struct TermScan {
       range: Int32(lower)..<Int32(last.range.lowerBound + end),
       isLoose: verdicts[(start + 1)...].contains { $0.verdict.isLoose(isFirst: false) },
       isSameForm: verdicts[start...].allSatisfy(\.verdict.isSameForm),
+      isByEnding: verdicts[start...].contains(where: \.verdict.isByEnding),
       verdicts: Int32(start)..<Int32(verdicts.count))
     if isWritten(as: number, match) {
       matches.append(match)

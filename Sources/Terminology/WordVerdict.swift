@@ -29,8 +29,12 @@ struct WordVerdict {
 
   /// Whether the word is the term's own, clitics, article and spelling apart, and no other form of it.
   var isSameForm: Bool {
-    !reading.isLexical && !reading.isOutline && !reading.isVerb && reading.ending == term.ending
+    !reading.isLexical && !reading.isOutline && !reading.isVerb && reading.ending == .none
+      && term.ending == .none
   }
+
+  /// Whether it is another form of the term's word by the rules for endings alone.
+  var isByEnding: Bool { !reading.isLexical && !reading.isOutline && !isSameForm }
 
   /// Whether the next word of the term may stand behind ل: this one is a noun without article, and
   /// of the term too.

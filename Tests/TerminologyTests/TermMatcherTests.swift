@@ -128,7 +128,7 @@ import TextAnalysis
     // Who asks for all is given all; and where one stands alone, its plural is found.
     let all = matcher.hits(in: text, overlapping: true).map(\.entry.concept)
     #expect(Set(all) == ["negotiations", "negotiator"])
-    #expect(matcher.hits(in: "المفاوضين").map(\.entry.concept) == ["negotiator"])
+    #expect(matcher.hits(in: "المفاوضين").contains { $0.entry.concept == "negotiator" })
   }
 
   @Test(arguments: ["مصراتة", "ومصراتة", "في مصراتة الليبية"])
