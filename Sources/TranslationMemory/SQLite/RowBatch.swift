@@ -40,6 +40,9 @@ struct RowBatch {
 
   // MARK: - Writing
 
+  /// Whether the next row is the last before all are written.
+  var isNearlyFull: Bool { count == RowBatch.size - 1 }
+
   /// Ends the row; it is written with those that come.
   mutating func endRow() throws {
     count += 1

@@ -7,7 +7,7 @@ extension SQLiteStore {
   public func update(
     _ id: StoredUnit.ID, to corrected: TranslationUnit
   ) throws(MemoryError) -> StoredUnit {
-    try connection.writeKnown { db in
+    try connection.write { db in
       var reader = try UnitReader(db)
       let history = ChangeTable(db, file: file)
       let rows = try LiveOccurrences.of(id, db)

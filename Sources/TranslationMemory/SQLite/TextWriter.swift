@@ -63,9 +63,12 @@ struct TextWriter {
     return (id, true)
   }
 
+  /// Writes the texts that wait.
+  mutating func writeRows() throws { try rows.write() }
+
   /// Enters the keys and the words of the new texts in the indexes.
   mutating func finish() throws {
-    try rows.write()
+    try writeRows()
     var keys = try RowBatch(db, into: "text_key (key, text)", columns: 2)
     for entry in newKeys.sorted(by: { ($0.key, $0.text) < ($1.key, $1.text) }) {
       keys.bind(entry.key, at: 1)

@@ -79,9 +79,15 @@ struct UnitWriter {
   /// Writes what waits, and enters the words of all texts that were new. Must be called before the
   /// transaction ends.
   mutating func finish() throws {
-    try unitRows.write()
+    try writeUnits()
     try occurrenceRows.write()
     try texts.finish()
+  }
+
+  /// Writes the units that wait, and first the texts they name.
+  private mutating func writeUnits() throws {
+    try texts.writeRows()
+    try unitRows.write()
   }
 
   // MARK: - Units
@@ -96,7 +102,7 @@ struct UnitWriter {
     let codes = CodeRecord.bytes(of: unit)
     return try codes.withBytes { codes in
       if !source.isNew && !target.isNew {
-        try unitRows.write()
+        try writeUnits()
         findUnit.bind(pair.id, at: 1)
         findUnit.bind(source.id, at: 2)
         findUnit.bind(target.id, at: 3)
@@ -107,6 +113,7 @@ struct UnitWriter {
         if try findUnit.step() { return Place(unit: findUnit.number(0), isNew: false) }
       }
       highestUnit += 1
+      if unitRows.isNearlyFull { try texts.writeRows() }
       unitRows.bind(pair.id, at: 1)
       unitRows.bind(source.id, at: 2)
       unitRows.bind(target.id, at: 3)
@@ -155,6 +162,7 @@ struct UnitWriter {
 
   private mutating func insert(_ occurrence: Occurrence) throws -> Int64 {
     highestOccurrence += 1
+    if occurrenceRows.isNearlyFull { try writeUnits() }
     occurrenceRows.bind(occurrence.unit, at: 1)
     occurrenceRows.bind(occurrence.importID, at: 2)
     occurrenceRows.bind(ifAny: occurrence.provenance.created?.seconds, at: 3)
@@ -175,6 +183,7 @@ struct UnitWriter {
 
   /// Whether the import had said the very same of the unit, and now has once more.
   private mutating func countAgain(_ occurrence: Occurrence) throws -> Bool {
+    try writeUnits()
     try occurrenceRows.write()
     let statement = try db.cachedStatement(
       sql: """

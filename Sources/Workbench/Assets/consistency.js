@@ -2,7 +2,7 @@
 // types, each place opened where it is asked for.
 
 import { note, onKey } from './workbench.js';
-import { follow, piece, rows, trying, work } from './rows.js';
+import { follow, parsed, piece, rows, trying, work } from './rows.js';
 
 const form = document.getElementById('question');
 const place = document.getElementById('report');
@@ -27,13 +27,11 @@ function ready() {
 
 const more = follow(
   () => document.getElementById('more'), (link) => `/consistency/report${link.search}`, (html) => {
-    const box = document.createElement('template');
-    box.innerHTML = html;
-    place.querySelector('.terms').append(...box.content.querySelectorAll('.term'));
+    const box = parsed(html);
+    place.querySelector('.terms').append(...box.querySelectorAll('.term'));
     place.querySelector('.more').remove();
-    place.querySelector('.terms').after(
-      ...box.content.querySelectorAll('.more'));
-    place.querySelector('.names-of-report').append(...box.content.querySelector('.names-of-report').childNodes);
+    place.querySelector('.terms').after(...box.querySelectorAll('.more'));
+    place.querySelector('.names-of-report').append(...box.querySelector('.names-of-report').childNodes);
     ready();
   });
 

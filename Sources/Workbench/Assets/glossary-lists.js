@@ -1,15 +1,13 @@
 // Pairs of concepts that share a term, and what was changed in glossaries.
 
 import { ask, note, onKey } from './workbench.js';
-import { piece, rows, trying } from './rows.js';
+import { parsed, piece, rows, trying } from './rows.js';
 
 const post = (path, body) => ask(`/api/v1/glossary/${path}`, { method: 'POST', body });
 
 /** Shows a part of this page as it is now. */
 async function renew(id) {
-  const page = document.createElement('template');
-  page.innerHTML = await piece(location.href);
-  document.getElementById(id).replaceWith(page.content.getElementById(id));
+  document.getElementById(id).replaceWith(parsed(await piece(location.href)).getElementById(id));
 }
 
 async function undo(number, place) {

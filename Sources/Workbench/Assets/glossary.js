@@ -2,7 +2,7 @@
 // taking out; each change with a way back.
 
 import { ask, note, onKey } from './workbench.js';
-import { follow, made, piece, rows, trying } from './rows.js';
+import { follow, made, parsed, piece, rows, trying } from './rows.js';
 
 const filter = document.getElementById('filter');
 const list = document.getElementById('list');
@@ -28,11 +28,10 @@ let asked = question();
 
 const more = follow(
   () => document.getElementById('more'), (link) => `/glossary/list${link.search}`, (html) => {
-    const box = document.createElement('template');
-    box.innerHTML = html;
+    const box = parsed(html);
     document.getElementById('entries').append(
-      ...[...box.content.querySelectorAll('.entry')].filter((one) => !find(key(one))));
-    const link = box.content.querySelector('.more');
+      ...[...box.querySelectorAll('.entry')].filter((one) => !find(key(one))));
+    const link = box.querySelector('.more');
     document.querySelector('.more').remove();
     if (link) list.append(link);
   });

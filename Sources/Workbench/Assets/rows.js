@@ -44,22 +44,23 @@ export function rows(place, what = 'article[tabindex]') {
   };
 }
 
-/** An element made of a piece of a page. */
-export function made(html) {
+/** What a piece of a page holds. */
+export function parsed(html) {
   const box = document.createElement('template');
-  box.innerHTML = html.trim();
-  return box.content.firstElementChild;
+  box.innerHTML = html;
+  return box.content;
 }
+
+/** The element that a piece of a page is. */
+export const made = (html) => parsed(html).firstElementChild;
 
 /** A piece of a page as text; throws an `Error` with the workbench's sentence. */
 export async function piece(path, options = {}) {
   const answer = await fetch(path, { headers: { accept: 'text/html' }, ...options });
   const text = await answer.text();
   if (answer.ok) return text;
-  const page = document.createElement('template');
-  page.innerHTML = text;
   const error = new Error(
-    page.content.querySelector('main p')?.textContent ?? `The workbench answered ${answer.status}.`);
+    parsed(text).querySelector('main p')?.textContent ?? `The workbench answered ${answer.status}.`);
   error.status = answer.status;
   throw error;
 }

@@ -69,6 +69,29 @@ import TranslationMemory
     }
   }
 
+  @Test func `counts once what two programs bring of one file, however they cut it`() throws {
+    try TemporaryFolder.use { folder in
+      let file = folder.appendingPathComponent("memory")
+      let units = (0..<50).map { unit("هدنة \($0)", "truce \($0)") }
+      let (one, two) = (try SQLiteStore(opening: file), try SQLiteStore(opening: file))
+      let opened = try one.openImport(from: .init(name: "file", fingerprint: "50-1"))
+      #expect(try two.openImport(from: .init(name: "file", fingerprint: "50-1")).id == opened.id)
+      func bring(_ range: Range<Int>, by store: SQLiteStore) throws -> Int {
+        try store.insert(
+          store.prepare(Array(units[range])), into: opened.id, behind: range.lowerBound
+        ).received
+      }
+      #expect(try bring(0..<30, by: one) == 30)
+      #expect(try bring(0..<20, by: two) == 0)
+      #expect(try bring(20..<50, by: two) == 20)
+      #expect(try bring(30..<50, by: one) == 0)
+      #expect(try one.finishImport(opened.id).counts == .init(received: 50, added: 50))
+      #expect(try bring(20..<50, by: two) == 0)
+      #expect(try two.all() == units)
+      #expect(try two.verify(deep: true) == [])
+    }
+  }
+
   @Test func `can be read and searched while another program writes it`() throws {
     try TemporaryFolder.use { folder in
       let file = folder.appendingPathComponent("memory")
