@@ -89,8 +89,9 @@ struct UnitDocumentTests {
   @Test func `a document without a table of units is refused by its name`() throws {
     let file = try filled { body in
       body.replacingOccurrences(
-        of: "<w:tbl>.*</w:tbl>", with: "", options: .regularExpression)
-        .components(separatedBy: "<w:tbl>").first.map { $0 + "</w:body></w:document>" } ?? body
+        of: "<w:tbl>.*</w:tbl>", with: "", options: .regularExpression
+      )
+      .components(separatedBy: "<w:tbl>").first.map { $0 + "</w:body></w:document>" } ?? body
     }
     #expect(throws: InterchangeError.self) { try units(of: file) }
     let text = try folder.file("talks.txt", "نص\n")

@@ -138,7 +138,8 @@ private struct CalendarScan {
 
   /// Where a word ends without a sign of possession: May's.
   private func end(before end: Int) -> Int {
-    for sign in ["'s", "’s"] where folded.utf8[..<end].suffix(sign.utf8.count).elementsEqual(sign.utf8) {
+    for sign in ["'s", "’s"]
+    where folded.utf8[..<end].suffix(sign.utf8.count).elementsEqual(sign.utf8) {
       return end - sign.utf8.count
     }
     return end
