@@ -5,7 +5,7 @@ import { onKey, note } from './workbench.js';
 const box = document.getElementById('query');
 const place = document.getElementById('answer');
 let waiting = null;
-let asked = box.value;
+let asked = box.defaultValue.trim();
 // Whether the state shown is a step to come back to, so that the next one is another.
 let isKept = false;
 
@@ -36,6 +36,10 @@ box.addEventListener('input', () => {
   clearTimeout(pause);
   pause = setTimeout(ask, 150);
 });
+
+// A browser may give the focus late, and words may be typed before this script is there.
+if (document.activeElement === document.body) box.focus();
+ask();
 
 // Enter keeps the state as a step to come back to.
 box.form.addEventListener('submit', async (event) => {
