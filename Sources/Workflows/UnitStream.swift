@@ -5,7 +5,7 @@ import TranslationMemory
 /// Units to be looked at as a whole, one by one: those of a memory, or of files.
 public struct UnitStream: Sendable {
   /// Which units are meant.
-  public struct Choice: Sendable {
+  public struct Choice: Hashable, Sendable {
     public var since: Date?
     public var until: Date?
     public var outlet: String?

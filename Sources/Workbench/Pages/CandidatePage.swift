@@ -18,7 +18,7 @@ struct CandidateDesk: Sendable {
     _ notices: [String]
   ) {
     (least, limit) = (question.least, question.limit)
-    (since, outlet) = (question.since?.day ?? "", question.outlet ?? "")
+    (since, outlet) = (question.choice.since?.day ?? "", question.choice.outlet ?? "")
     domains = browsing.domains.map(\.name)
     glossaries = browsing.glossaries.map(\.name)
     list = review.map { CandidateList($0, notices) }

@@ -20,8 +20,8 @@ struct ConsistencyPageView: Sendable {
     hasMemory: Bool
   ) {
     query = view.text ?? ""
-    (since, until) = (question.since?.day ?? "", question.until?.day ?? "")
-    (outlet, project) = (question.outlet ?? "", question.project ?? "")
+    (since, until) = (question.choice.since?.day ?? "", question.choice.until?.day ?? "")
+    (outlet, project) = (question.choice.outlet ?? "", question.choice.project ?? "")
     isNarrowed = !(since + until + outlet + project).isEmpty
     shows = ConsistencyView.Show.allCases.map {
       GlossaryBrowse.Choice(value: $0.rawValue, label: $0.words, isChosen: $0 == view.show)

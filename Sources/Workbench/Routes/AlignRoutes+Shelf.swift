@@ -16,27 +16,7 @@ extension AlignRoutes {
             removed: shelf.removedEntries().map(EntryRecord.init)))
       }
     }
-    router.delete("/api/v1/alignments/{id}") { _, context in
-      let id = try context.parameters.require("id")
-      return try await answer {
-        try shelf.remove(id)
-        return Response(status: .noContent)
-      }
-    }
-    router.post("/api/v1/alignments/{id}/restore") { _, context in
-      let id = try context.parameters.require("id")
-      return try await answer {
-        try shelf.restore(id)
-        return Response(status: .noContent)
-      }
-    }
-    router.delete("/api/v1/alignments/{id}/removed") { _, context in
-      let id = try context.parameters.require("id")
-      return try await answer {
-        try shelf.destroy(id)
-        return Response(status: .noContent)
-      }
-    }
+    ShelfRoutes(path: "/api/v1/alignments", shelf: shelf, desk: desk).add(to: router)
   }
 
   private struct ShelfRecord: Encodable {

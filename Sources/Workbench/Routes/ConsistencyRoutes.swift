@@ -97,21 +97,13 @@ struct ConsistencyRoutes: Room {
 struct ConsistencyQuestion: Hashable, Sendable {
   let least: Int
   let terms: Int
-  let since: Date?
-  let until: Date?
-  let outlet: String?
-  let project: String?
+  let choice: UnitStream.Choice
 
   /// Throws: `BadRequest`.
   init(_ query: Query) throws {
     least = try query.number("least", in: 2...1000, or: 3)
     terms = try query.number("terms", in: 1...2000, or: 300)
-    (since, until) = (try query.day("since"), try query.day("until"))
-    (outlet, project) = (query.text("outlet"), query.text("project"))
-  }
-
-  var choice: UnitStream.Choice {
-    UnitStream.Choice(since: since, until: until, outlet: outlet, project: project)
+    choice = try UnitStream.Choice(query)
   }
 
   var question: CompareRenderings.Question {
@@ -124,7 +116,8 @@ struct ConsistencyQuestion: Hashable, Sendable {
   var parameters: [String] {
     [
       ("least", least == 3 ? nil : "\(least)"), ("terms", terms == 300 ? nil : "\(terms)"),
-      ("since", since?.day), ("until", until?.day), ("outlet", outlet), ("project", project),
+      ("since", choice.since?.day), ("until", choice.until?.day), ("outlet", choice.outlet),
+      ("project", choice.project),
     ].compactMap { name, value in value.map { "\(name)=\(Address.encoded($0))" } }
   }
 

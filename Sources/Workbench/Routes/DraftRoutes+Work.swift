@@ -14,27 +14,7 @@ extension DraftRoutes {
             removed: shelf.removedEntries().map { EntryRecord($0) }))
       }
     }
-    router.delete("/api/v1/drafts/{id}") { _, context in
-      let id = try context.parameters.require("id")
-      return try await desk.run {
-        try shelf.remove(id)
-        return Response(status: .noContent)
-      }
-    }
-    router.post("/api/v1/drafts/{id}/restore") { _, context in
-      let id = try context.parameters.require("id")
-      return try await desk.run {
-        try shelf.restore(id)
-        return Response(status: .noContent)
-      }
-    }
-    router.delete("/api/v1/drafts/{id}/removed") { _, context in
-      let id = try context.parameters.require("id")
-      return try await desk.run {
-        try shelf.destroy(id)
-        return Response(status: .noContent)
-      }
-    }
+    ShelfRoutes(path: "/api/v1/drafts", shelf: shelf, desk: desk).add(to: router)
   }
 
   private struct ShelfRecord: Encodable {

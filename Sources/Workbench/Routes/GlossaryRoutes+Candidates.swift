@@ -79,21 +79,13 @@ extension GlossaryRoutes {
 struct MiningQuestion: Hashable, Sendable {
   let least: Int
   let limit: Int
-  let since: Date?
-  let until: Date?
-  let outlet: String?
-  let project: String?
+  let choice: UnitStream.Choice
 
   /// Throws: `BadRequest`.
   init(_ query: Query) throws {
     least = try query.number("least", in: 2...1000, or: 3)
     limit = try query.number("limit", in: 1...500, or: 50)
-    (since, until) = (try query.day("since"), try query.day("until"))
-    (outlet, project) = (query.text("outlet"), query.text("project"))
-  }
-
-  var choice: UnitStream.Choice {
-    UnitStream.Choice(since: since, until: until, outlet: outlet, project: project)
+    choice = try UnitStream.Choice(query)
   }
 
   var question: MineTerms.Question {

@@ -18,6 +18,8 @@ public enum AlignmentSessionProblem: SessionProblem, Hashable, CustomStringConve
   case noPairs(String)
   case notKept
 
+  private static let sentences = SessionSentences(noun: AlignmentSession.noun)
+
   public var description: String {
     switch self {
     case .noBead(let number):
@@ -31,16 +33,13 @@ public enum AlignmentSessionProblem: SessionProblem, Hashable, CustomStringConve
     case .noLetters:
       "a segment cannot be empty; mark it as boilerplate if it is not to be kept"
     case .lineBreak: "a segment is one line; replace the line breaks by spaces, or split it"
-    case .controlCharacter:
-      "the text holds a control character, which no file of translations holds; remove it"
-    case .stale(let asked, let now):
-      "the alignment was changed elsewhere (revision \(now), not \(asked)); read it again"
-    case .noSession(let id): "\(id): there is no such alignment; it may have been removed"
+    case .controlCharacter: Self.sentences.controlCharacter
+    case .stale(let asked, let now): Self.sentences.stale(asked: asked, now: now)
+    case .noSession(let id): Self.sentences.noSession(id)
     case .damaged(let file, let line, let reason):
-      "\(file):\(line): the alignment's file is damaged there (\(reason)); what stands before that "
-        + "line is whole: remove the line and what follows to go on from there"
+      Self.sentences.damaged(file: file, line: line, reason: reason)
     case .unwritable(let file, let reason):
-      "\(file): cannot be written (\(reason)); the alignment is as it was before"
+      Self.sentences.unwritable(file: file, reason: reason)
     case .tooLong(let segments, let limit):
       "\(segments) segments are more than the \(limit) that one page takes on a side; cut the "
         + "articles into parts, or use tarjuman align"

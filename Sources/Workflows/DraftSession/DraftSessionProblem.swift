@@ -13,22 +13,21 @@ public enum DraftSessionProblem: SessionProblem, Hashable, CustomStringConvertib
   case nothingConfirmed(String)
   case sameLanguage(String, tag: String)
 
+  private static let sentences = SessionSentences(noun: DraftSession.noun)
+
   public var description: String {
     switch self {
     case .noSegment(let number): "segment \(number): the draft has none of this number"
     case .nothingToConfirm(let number):
       "segment \(number): there is nothing to confirm; write its translation first"
     case .lineBreak: "a target is one line; replace the line breaks by spaces"
-    case .controlCharacter:
-      "the text holds a control character, which no file of translations holds; remove it"
-    case .stale(let asked, let now):
-      "the draft was changed elsewhere (revision \(now), not \(asked)); read it again"
-    case .noSession(let id): "\(id): there is no such draft; it may have been removed"
+    case .controlCharacter: Self.sentences.controlCharacter
+    case .stale(let asked, let now): Self.sentences.stale(asked: asked, now: now)
+    case .noSession(let id): Self.sentences.noSession(id)
     case .damaged(let file, let line, let reason):
-      "\(file):\(line): the draft's file is damaged there (\(reason)); what stands before that "
-        + "line is whole: remove the line and what follows to go on from there"
+      Self.sentences.damaged(file: file, line: line, reason: reason)
     case .unwritable(let file, let reason):
-      "\(file): cannot be written (\(reason)); the draft is as it was before"
+      Self.sentences.unwritable(file: file, reason: reason)
     case .tooLong(let segments, let limit):
       "\(segments) segments are more than the \(limit) that one page takes; cut the article into "
         + "parts, or use tarjuman draft"
