@@ -133,6 +133,18 @@ class Draft(PageTest):
         expect(page.locator(".seg.current textarea")).to_have_value(
             f"{one} announced 3 de-escalation zone")
 
+    def test_forms_of_a_verb_are_shown_when_asked_for(self):
+        page = self.opened(self.begin(ENGLISH, "into-arabic.txt", target="ar"))
+        page.keyboard.press("j")
+        self.settled(page)
+        said = page.locator("#found li", has_text="said that")
+        self.assertLessEqual(said.locator(".insert:visible").count(), 9)
+        said.locator("summary").click()
+        one = said.locator("details .insert").last
+        wanted = one.get_attribute("data-insert")
+        one.click()
+        expect(page.locator(".seg.current textarea")).to_have_value(wanted)
+
     def test_checks_follow_the_writing(self):
         page = self.opened()
         page.locator(".seg").nth(3).locator(".to").click()

@@ -81,46 +81,54 @@ struct DraftHelpsView: Sendable {
     /// What it is, where it is no term: a number, a date, a proposed spelling.
     let kind: String?
     let renderings: [Rendering]
+    /// Those behind the first few, which are shown when asked for: an entry may have every inflected
+    /// form of a verb.
+    let more: [Rendering]
+    let moreCount: Int?
     let warned: [Rendering]
     let isLoose: Bool
+
+    /// So many renderings are shown at once, and all that have a key.
+    private static let shown = 6
 
     init(
       _ term: DraftTerm, in row: ArticleDraft.Row, _ from: Language, _ to: Language,
       _ numbers: InsertionNumbers
     ) {
-      text = MarkedText(String(row.segment.text[term.range]), from)
-      kind = nil
-      renderings = term.accepted.map { Rendering($0, to, numbers[$0.text]) }
-      warned = term.warned.map { Rendering($0, to, nil) }
-      isLoose = term.isLoose
+      self.init(
+        MarkedText(String(row.segment.text[term.range]), from), nil,
+        term.accepted.map { Rendering($0, to, numbers[$0.text]) },
+        term.warned.map { Rendering($0, to, nil) }, isLoose: term.isLoose)
     }
 
     init(
       _ wording: CarriedWording, in row: ArticleDraft.Row, _ from: Language, _ to: Language,
       _ numbers: InsertionNumbers
     ) {
-      text = MarkedText(String(row.segment.text[wording.range]), from)
-      kind = wording.kind.rawValue
-      renderings = [
-        Rendering(Bitext.Rendering(wording.text, standing: .admitted), to, numbers[wording.text])
-      ]
-      (warned, isLoose) = ([], false)
+      let rendering = Bitext.Rendering(wording.text, standing: .admitted)
+      self.init(
+        MarkedText(String(row.segment.text[wording.range]), from), wording.kind.rawValue,
+        [Rendering(rendering, to, numbers[wording.text])], [], isLoose: false)
     }
 
     private init(
       _ text: MarkedText, _ kind: String?, _ renderings: [Rendering], _ warned: [Rendering],
       isLoose: Bool
     ) {
-      (self.text, self.kind, self.renderings, self.warned) = (text, kind, renderings, warned)
-      self.isLoose = isLoose
+      let behind = renderings.dropFirst(Self.shown)
+      self.renderings = renderings.prefix(Self.shown) + behind.filter { $0.number != nil }
+      more = behind.filter { $0.number == nil }
+      moreCount = more.isEmpty ? nil : more.count
+      (self.text, self.kind, self.warned, self.isLoose) = (text, kind, warned, isLoose)
     }
 
     /// What two entries say of the same words.
     func with(_ other: Word) -> Word {
-      let known = Set(renderings.map(\.text))
+      let own = renderings + more
+      let known = Set(own.map(\.text))
+      let others = (other.renderings + other.more).filter { !known.contains($0.text) }
       return Word(
-        text, kind ?? other.kind,
-        renderings + other.renderings.filter { !known.contains($0.text) }, warned + other.warned,
+        text, kind ?? other.kind, own + others, warned + other.warned,
         isLoose: isLoose && other.isLoose)
     }
   }
