@@ -8,6 +8,7 @@ final class RunningProgram {
   private let process = Process()
   private let folder: URL
   private let ended = DispatchSemaphore(value: 0)
+  private var handles: [FileHandle] = []
 
   /// - Parameters:
   ///   - output: where standard output goes; nil keeps it for `Run`.
@@ -25,16 +26,24 @@ final class RunningProgram {
     if let input {
       let file = folder.appending(path: "in")
       try input.write(to: file)
-      process.standardInput = try FileHandle(forReadingFrom: file)
+      process.standardInput = try held(FileHandle(forReadingFrom: file))
     } else {
       process.standardInput = FileHandle.nullDevice
     }
-    process.standardOutput = try FileHandle(forWritingTo: output ?? made("out"))
+    process.standardOutput = try held(FileHandle(forWritingTo: output ?? made("out")))
     if let pipe = pipes.input { process.standardInput = pipe }
     if let pipe = pipes.output { process.standardOutput = pipe }
-    process.standardError = try FileHandle(forWritingTo: made("err"))
+    process.standardError = try held(FileHandle(forWritingTo: made("err")))
     process.terminationHandler = { [ended] _ in ended.signal() }
+    // The program has ends of its own; with some 1,300 files open, `Process` breaks down when it
+    // lists them.
+    defer { for handle in handles { try? handle.close() } }
     try Self.withOpenSignals { try process.run() }
+  }
+
+  private func held(_ handle: FileHandle) -> FileHandle {
+    handles.append(handle)
+    return handle
   }
 
   /// The ends of a program that are held open.
