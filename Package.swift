@@ -91,7 +91,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     room("Terminology", imports: ["Bitext", "TextAnalysis", "Alignment"]),
-    room("Checks", imports: ["Bitext", "TextAnalysis", "Terminology"]),
+    room("Checks", imports: ["Bitext", "TextAnalysis", "Alignment", "Terminology"]),
     room(
       "Workflows",
       imports: [
@@ -149,6 +149,8 @@ let package = Package(
       ]),
     tests("Workflows", imports: ["Bitext"]),
     tests("Terminology", imports: ["Bitext", "TextAnalysis"]),
-    tests("Checks", imports: ["Bitext", "TextAnalysis", "Terminology"]),
+    tests(
+      "Checks",
+      imports: ["Bitext", "TextAnalysis", "SentenceEncoder", "Alignment", "Terminology"]),
   ]
 )

@@ -1,4 +1,6 @@
+public import Alignment
 public import Terminology
+public import TextAnalysis
 
 /// The checks that are to be made.
 ///
@@ -44,11 +46,20 @@ public struct CheckList: Sendable {
 public struct CheckSetting: Sendable {
   /// The terms of the glossaries; nil makes no term checks.
   public let terms: TermMatcher?
+  /// Finds which words render which, so that what nothing renders is seen; nil does without.
+  public let words: WordAligner?
+  /// The dictionary of Arabic word forms, which tells names from words; nil does without.
+  public let morphology: ArabicMorphology?
   /// Remarks below this severity are not made.
   public let level: Finding.Severity
 
-  public init(terms: TermMatcher? = nil, level: Finding.Severity = .warning) {
+  public init(
+    terms: TermMatcher? = nil, words: WordAligner? = nil, morphology: ArabicMorphology? = nil,
+    level: Finding.Severity = .warning
+  ) {
     self.terms = terms
+    self.words = words
+    self.morphology = morphology
     self.level = level
   }
 }

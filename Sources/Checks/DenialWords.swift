@@ -14,13 +14,24 @@ enum DenialWords {
   /// لا denies a verb; before nouns it stands in set phrases too (لا بد, لا سيما, لا محالة).
   static let arabicOfVerb = arabic("لا")
   /// The first letters of imperfect verbs.
-  static let imperfect: Set<Character> = ["ي", "ت", "ن"]
+  static let imperfect: Set<Character> = ["ي", "ت", "ن", "ا"]
+  /// Nouns that it denies: لا وجود له (*does not exist*), لا فائدة منه (*useless*).
+  static let arabicOfNoun = arabic("وجود فائدة حاجة علاقة مجال أساس جدوى أثر داعي")
+  /// Behind a denial, verbs that leave the sense to the next word: لا يمكن قبوله, لم يتم تحديده.
+  static let arabicLight = arabic(
+    """
+    يمكن تمكن يمكنك يمكنه يمكنها يمكنهم يمكننا يكن تكن أكن نكن يكون تكون يكونوا يتم تتم يجر تجر يجري
+    تجري يجرى يعد تعد يجوز تجوز ينبغي يجب يلزم يستطيع تستطيع يسع يسعني يسعه يوجد توجد يبدو تبدو
+    """)
+  /// Behind لا, verbs of limiting: لا يقتصر على كذا is *not only*.
+  static let arabicLimits = arabic("يقتصر تقتصر يكتفي تكتفي يكتف تكتف")
+  static let arabicOnly = arabic("فقط فحسب وحسب")
 
   /// Behind a denial, words that make it no denial: لم يتجاوز is *at most*, لا يزال *still*, لا يقل عن
   /// *at least*, لا يتجزأ *integral*, لم شمل *reunited*.
   static let arabicUndone = arabic(
     """
-    يتجاوز تتجاوز يتعد تتعد يتعدى تتعدى يزد تزد يزيد تزيد يقل تقل يزل تزل يزال تزال يزالون تزالا
+    يتجاوز تتجاوز يتعد تتعد يتعدى تتعدى يزد تزد يزيد تزيد يقل تقل يزل تزل يزال تزال أزال نزال يزالون تزالا
     يزالا يلبث تلبث يلبثوا يعدو تعدو شمل شمله شملهم يكتف تكتف يكتفي تكتفي يقتصر تقتصر يتجزأ تتجزأ
     ينفك تنفك يفتأ تفتأ يبرح تبرح
     """)
@@ -30,7 +41,7 @@ enum DenialWords {
   static let arabicConditions = arabic("ما لو إن إذا لولا أو أم ألا كي حتى بل حيث")
 
   /// Behind a denial, words that leave something over: ليس … سوى, لم … إلا is *only*; ليس فقط goes on.
-  static let arabicRestrictions = arabic("سوى إلا غير فقط فحسب وحسب عدا")
+  static let arabicRestrictions = arabic("سوى إلا فقط فحسب وحسب عدا")
   /// Within how many words they stand.
   static let reachOfRestriction = 12
 
@@ -93,8 +104,36 @@ enum DenialWords {
 
   /// What begins with un and is no un-.
   static let englishNoPrefix = [
-    "under", "until", "union", "unit", "univers", "unique", "unanim", "uni",
+    "under", "until", "unio", "unit", "univers", "uniq", "unanim", "unif", "unic", "unil",
   ]
+
+  /// Hints that deny something else as often as what stands beside them; near a word they say nothing.
+  static let englishVague: Set<String> = [
+    "out", "other", "only", "away", "far", "too", "until", "against", "despite",
+    "short", "pending", "lost", "minus", "otherwise", "least", "less", "beyond", "except",
+    "missing", "unless",
+  ]
+  /// Words that deny the whole clause wherever they stand in it.
+  static let englishWide: Set<String> = [
+    "no", "none", "neither", "nor", "nobody", "nothing", "nowhere", "hardly", "few", "little",
+    "without", "rather", "instead", "rarely", "seldom", "barely", "scarcely",
+  ]
+  static let englishDo: Set<String> = ["do", "does", "did"]
+  /// Before do, words with which it is no emphasis: to do, what did; so do.
+  static let englishBeforeDo: Set<String> = [
+    "to", "what", "why", "how", "when", "where", "who", "which", "so", "can", "could", "will",
+    "would", "must", "should", "shall", "may", "might", "only", "nor", "neither", "and", "or",
+    "not", "also", "as", "than", "please",
+  ]
+  /// Behind do, words that are no verb of its own.
+  static let englishBehindDo: Set<String> = [
+    "the", "a", "an", "you", "i", "he", "she", "it", "they", "we", "this", "that", "these", "those",
+    "not", "so", "one", "what", "well", "everything", "anything", "something", "nothing", "more",
+    "my", "your", "his", "her", "its", "our", "their", "is", "are", "was", "were", "much", "better",
+    "business", "harm", "good", "all", "in", "on", "at", "for", "with", "by", "to", "and", "or",
+    "as", "if", "work", "things", "stuff", "no", "any", "some", "both",
+  ]
+  static let englishOnly: Set<String> = ["only", "just", "merely", "simply", "solely"]
 
   // MARK: Reading the tables
 

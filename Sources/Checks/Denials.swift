@@ -5,6 +5,8 @@ import TextAnalysis
 struct Denials {
   /// Where they stand.
   private(set) var stated: [TextRange] = []
+  /// Those that deny but a limit: ليس فقط, لا يقتصر على.
+  private(set) var limited: [TextRange] = []
   private(set) var isHinted = false
 
   /// Nil for a language whose denials are not known here.
@@ -26,18 +28,28 @@ struct Denials {
     let cores = letters.map(Self.withoutConjunction)
     for place in words.indices {
       isHinted = isHinted || Self.isHint(letters[place])
-      guard DenialWords.arabicSure.contains(cores[place]) || Self.deniesVerb(cores, place),
-        !Self.isUndone(cores, place)
-      else { continue }
-      stated.append(words[place].range)
+      let isStated = DenialWords.arabicSure.contains(cores[place]) || Self.deniesNext(cores, place)
+      if isStated, Self.limits(cores, place) { limited.append(words[place].range) }
+      if isStated, !Self.isUndone(cores, place) { stated.append(words[place].range) }
     }
   }
 
-  private static func deniesVerb(_ cores: [String], _ place: Int) -> Bool {
+  /// Whether a word is لا before a verb, or before a noun that it denies.
+  private static func deniesNext(_ cores: [String], _ place: Int) -> Bool {
     guard DenialWords.arabicOfVerb.contains(cores[place]), place + 1 < cores.count,
       let first = cores[place + 1].first
     else { return false }
-    return DenialWords.imperfect.contains(first) && cores[place + 1].unicodeScalars.count > 3
+    let next = cores[place + 1]
+    return DenialWords.arabicOfNoun.contains(next)
+      || DenialWords.imperfect.contains(first) && next.unicodeScalars.count >= 3
+        && !next.hasPrefix("ال")
+  }
+
+  /// Whether a denial says *not only*.
+  private static func limits(_ cores: [String], _ place: Int) -> Bool {
+    let behind = cores[(place + 1)...].prefix(DenialWords.reachOfRestriction)
+    return behind.first.map(DenialWords.arabicLimits.contains) == true
+      || behind.contains(where: DenialWords.arabicOnly.contains)
   }
 
   private static func isUndone(_ cores: [String], _ place: Int) -> Bool {
@@ -47,7 +59,7 @@ struct Denials {
     return behind.contains { DenialWords.arabicRestrictions.contains($0) }
   }
 
-  private static func isHint(_ word: String) -> Bool {
+  static func isHint(_ word: String) -> Bool {
     var forms = [word, withoutConjunction(word)]
     forms += forms.compactMap { form in
       form.first.map { "بلك".contains($0) } == true ? String(form.dropFirst()) : nil
@@ -63,7 +75,7 @@ struct Denials {
   }
 
   /// Without و or ف, where a word is left.
-  private static func withoutConjunction(_ word: String) -> String {
+  static func withoutConjunction(_ word: String) -> String {
     // The first letter of فقط and فحسب is no conjunction.
     guard let first = word.first, "وف".contains(first), word.unicodeScalars.count > 2,
       !DenialWords.arabicRestrictions.contains(word)
@@ -105,7 +117,7 @@ struct Denials {
       && !DenialWords.englishPhrases.contains("\(before) \(word)")
   }
 
-  private static func isEnglishHint(_ word: String) -> Bool {
+  static func isEnglishHint(_ word: String) -> Bool {
     if DenialWords.englishHints.contains(word) || word.hasSuffix("n't") { return true }
     if word.hasPrefix("non") || word.hasSuffix("less") { return true }
     if DenialWords.englishHintStems.contains(where: { word.hasPrefix($0) }) { return true }

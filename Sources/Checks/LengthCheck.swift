@@ -48,6 +48,12 @@ struct LengthCheck: Check {
     return measures.compactMap { measure in
       let distance = measure.distance(ratio: ratio, scatter: scatter)
       guard max(measure.source, measure.target) >= 20 else { return nil }
+      if let end = Self.unrenderedEnd(of: measure, ratio) {
+        return Self.finding(
+          .warning, measure.unit, source: end.range,
+          "nothing in the translation renders \(quote: measure.unit.source.text[end.range])",
+          cure: "look whether the end was left out")
+      }
       // A sentence that has lost its full stop was more likely broken off.
       let limit = abs(distance) + (distance < 0 && measure.isBrokenOff ? Self.brokenOff : 0)
       guard limit > Self.noteworthy else { return nil }
@@ -59,6 +65,15 @@ struct LengthCheck: Check {
     }
   }
 
+  /// The end of the source, if nothing renders it and the translation is rather short.
+  private static func unrenderedEnd(of measure: Measure, _ ratio: Double) -> UnrenderedEnd? {
+    guard measure.unit.isSure,
+      measure.distance(ratio: ratio, scatter: usualScatter) < -rather
+    else { return nil }
+    return UnrenderedEnd(measure.unit)
+  }
+
+  private static let rather = 1.5
   private static let noteworthy = 2.5
   private static let conspicuous = 3.7
   private static let brokenOff = 1.5

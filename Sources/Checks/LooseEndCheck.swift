@@ -34,11 +34,7 @@ struct LooseEnds {
     for place in words.indices where words[place].kind == .letters {
       if isLoose(place, before: gap(behind: place)) { ranges.append(words[place].range) }
     }
-    if side.text.first == " ", let first = words.first,
-      side.text[first.range].first?.isLowercase == true
-    {
-      ranges.insert(first.range, at: 0)
-    }
+    if side.text.first == " ", let first = words.first { ranges.insert(first.range, at: 0) }
   }
 
   /// What stands between a word and the next, or the end.
@@ -50,6 +46,10 @@ struct LooseEnds {
 
   private func isLoose(_ place: Int, before gap: Substring) -> Bool {
     let word = letters(place)
+    if word.hasSuffix("'s's") || word.hasSuffix("’s’s") { return true }
+    if word.hasPrefix("the-") || word.hasPrefix("and-") { return true }
+    if Self.titles.contains(word), isUntitled(place, gap) { return true }
+    if gap.first == "-", isCutOff(place, gap) { return true }
     if gap == " " { return isLoose(word, place, before: letters(place + 1)) }
     let isEnd = place + 1 == side.words.count
     let signs = gap.filter { !$0.isWhitespace && !Self.closing.contains($0) }
@@ -60,10 +60,35 @@ struct LooseEnds {
       if Self.neverLast.contains(word) { return true }
       return word == "of" && mayGovern(place - 1)
     }
-    if signs == ",", word == "the" { return true }
+    if signs == ",", gap.last == " ", Self.neverBeforeComma.contains(word) {
+      return word != "in" || isCapital(place + 1)
+    }
+    if signs.hasPrefix(":."), isEnd { return true }
     // ," said.
     return Self.reporting.contains(word) && signs == "." && isBehindQuotation(place)
   }
+
+  /// Whether no name follows a title: *support Mr, who*.
+  private func isUntitled(_ place: Int, _ gap: Substring) -> Bool {
+    guard isCapital(place) else { return false }
+    let isNext = gap == " " || gap == ". " || gap == "."
+    guard isNext, side.words.indices.contains(place + 1) else { return true }
+    return !isCapital(place + 1) && side.words[place + 1].kind == .letters
+  }
+
+  private func isCapital(_ place: Int) -> Bool {
+    side.words.indices.contains(place)
+      && side.text[side.words[place].range].first?.isUppercase == true
+  }
+
+  /// Whether a compound has lost its second part: *Test- Treaty*, but *sex- and age-disaggregated*.
+  private func isCutOff(_ place: Int, _ gap: Substring) -> Bool {
+    guard gap.hasPrefix("- "), place + 1 < side.words.count else { return gap.hasPrefix("-)") }
+    return gap == "- " && !Self.joining.contains(letters(place + 1))
+  }
+
+  private static let titles: Set<String> = ["mr", "mrs", "ms"]
+  private static let joining: Set<String> = ["and", "or", "to", "but", "as", "through"]
 
   /// Whether a word cannot stand before the next one.
   private func isLoose(_ word: String, _ place: Int, before next: String) -> Bool {
@@ -99,7 +124,9 @@ struct LooseEnds {
   private static let neverLast: Set<String> = [
     "the", "an", "and", "or", "including", "every", "your", "my", "their",
   ]
+  private static let neverBeforeComma: Set<String> = ["the", "an", "of", "from", "at", "in"]
   private static let neverBehindArticle: Set<String> = [
+    "into", "onto", "but", "as",
     "is", "are", "was", "were", "has", "have", "had", "of", "in", "on", "at", "to", "and", "or",
     "by", "for", "with", "from", "that", "which",
   ]

@@ -1,4 +1,6 @@
+import Alignment
 import Bitext
+import Terminology
 import TextAnalysis
 
 /// Is each name of the source in the translation?
@@ -16,27 +18,81 @@ struct MissingNameCheck: Check {
 
   mutating func conclude() -> [Finding] { Self.findings(stretch.finish()) }
 
-  /// Names heard elsewhere in the text of which the translation has nothing in this unit.
   private static func findings(_ book: NameBook) -> [Finding] {
-    let sure = book.names.filter { $0.value.isSure }
-    return book.units.flatMap { unit -> [Finding] in
-      let heard = unit.sharedNames.map(\.sourceRange)
-      let words = NameWords(of: unit.target).words.map(\.key)
-      let targets = NameWords.keys(of: unit.target)
-      let findings = unit.source.words.compactMap { word -> Finding? in
-        let keys = NameWords.keys(of: String(unit.source.text[word.range]))
-        guard !heard.contains(where: { $0.overlaps(word.range) }),
-          let key = keys.sorted().first(where: { sure[$0] != nil }), let name = sure[key],
-          !name.isSaid(by: targets, words), !unit.target.echo.hasKin(of: name.usual),
-          !unit.target.echo.hasAcronym(of: name.usual)
-        else { return nil }
-        return finding(
-          .warning, unit, source: word.range,
-          "the name \(quote: unit.source.text[word.range]) is not in the translation; elsewhere it is \(quote: name.example)",
-          cure: "put the name in, or accept the finding if a pronoun or a title says it")
-      }
-      return Array(findings.prefix(1))
+    book.units.flatMap { unit -> [Finding] in
+      let found = known(in: unit, book) ?? foreign(in: unit)
+      return found.map { [$0] } ?? []
     }
+  }
+
+  // MARK: Names of the text
+
+  /// A name heard elsewhere in the text of which the translation has nothing in this unit.
+  private static func known(in unit: UnitReading, _ book: NameBook) -> Finding? {
+    let heard = unit.sharedNames.map(\.sourceRange)
+    let words = NameWords(of: unit.target).words.map(\.key)
+    let targets = NameWords.keys(of: unit.target)
+    for word in unit.source.words {
+      let keys = NameWords.keys(of: String(unit.source.text[word.range]))
+      guard !heard.contains(where: { $0.overlaps(word.range) }),
+        let key = keys.sorted().first(where: { book.names[$0]?.isUsuallyHeard == true }),
+        let name = book.names[key], !name.isSaid(by: targets, words),
+        isBelieved(name, word, unit)
+      else { continue }
+      return finding(
+        .warning, unit, source: word.range,
+        "the name \(quote: unit.source.text[word.range]) is not in the translation; elsewhere it is \(quote: name.example)",
+        cure: "put the name in, or accept the finding if a pronoun or a title says it")
+    }
+    return nil
+  }
+
+  /// A name heard twice elsewhere is believed, one heard once only where nothing renders the word. What
+  /// is known to have no rendering, a kindred word or an acronym hardly says.
+  private static func isBelieved(_ name: NameBook.Name, _ word: Word, _ unit: UnitReading) -> Bool {
+    if isOfRenderedTerm(word, unit) { return false }
+    let echo = unit.target.echo
+    let isForeign = unit.source.isForeign(word)
+    if unit.isUnrendered(word.range, below: isForeign ? chanceOfForeign : chanceOfKnown) {
+      return (isForeign || name.isSure || !echo.hasPronoun) && !echo.hasNearKin(of: name.usual)
+        && !echo.hasLongAcronym(of: name.usual)
+    }
+    return name.isSure && !echo.hasKin(of: name.usual) && !echo.hasAcronym(of: name.usual)
+  }
+
+  /// Whether a term of several words holds it of which another word is rendered: كوريا الجنوبية, *the South*.
+  private static func isOfRenderedTerm(_ word: Word, _ unit: UnitReading) -> Bool {
+    let terms = unit.source.termHits.filter {
+      $0.isOfSeveralWords && $0.entry.isName && $0.range.overlaps(word.range)
+    }
+    guard !terms.isEmpty, let found = unit.words else { return false }
+    return found.sourceWords.contains { other in
+      other.isLinked && !other.range.overlaps(word.range)
+        && terms.contains { $0.range.overlaps(other.range) }
+    }
+  }
+
+  private static let chanceOfKnown = 0.2
+  private static let chanceOfForeign = 0.35
+
+  // MARK: Foreign names
+
+  /// A given name and a family's that are in no dictionary and have no rendering.
+  private static func foreign(in unit: UnitReading) -> Finding? {
+    let words = unit.source.words
+    for (first, second) in zip(words, words.dropFirst())
+    where unit.source.text[TextRange(first.range.upperBound, second.range.lowerBound)] == " " {
+      let range = TextRange(first.range.lowerBound, second.range.upperBound)
+      guard unit.source.isForeign(first), unit.source.isForeign(second),
+        !unit.sharedNames.contains(where: { $0.sourceRange.overlaps(range) }),
+        unit.isUnrendered(range, below: chanceOfForeign)
+      else { continue }
+      return finding(
+        .warning, unit, source: range,
+        "nothing in the translation renders \(quote: unit.source.text[range]), which looks like a name",
+        cure: "put the name in, or accept the finding if it is none")
+    }
+    return nil
   }
 }
 

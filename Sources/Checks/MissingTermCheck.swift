@@ -1,3 +1,4 @@
+import Alignment
 import Bitext
 import Terminology
 import TextAnalysis
@@ -9,7 +10,7 @@ import TextAnalysis
 /// is a name that has but one rendering.
 struct MissingTermCheck: Check {
   static let about = CheckDescription(
-    "missing-term", "Is each term of the source rendered as the glossary wants it?")
+    "missing-term", "Is each term of the source rendered as the glossary wants it, and no other?")
 
   /// In which unit each concept was rendered last: what was named just now may be meant by "it".
   private var lastRendered: [String: Int] = [:]
@@ -27,7 +28,8 @@ struct MissingTermCheck: Check {
     for concept in terms.concepts where !concept.renderings.isEmpty {
       lastRendered[concept.entry.concept] = unit.place.number
     }
-    return findings
+    let isToldOfNames = findings.contains { $0.severity > .note && $0.target.range != nil }
+    return findings + (isToldOfNames ? [] : Self.additions(terms, unit))
   }
 
   private func finding(
@@ -41,7 +43,8 @@ struct MissingTermCheck: Check {
     let source = concept.hits[0].range
     let term = unit.source.text[source]
     if let confusion = Self.confusion(concept, terms, unit) { return confusion }
-    let isLost = concept.isPlainName && !mayBeMeant(concept, unit)
+    let isLost =
+      concept.isPlainName && !mayBeMeant(concept, unit) || isUnsaid(concept, unit)
     guard isLost || isWorthANote(concept, unit) else { return nil }
     return Self.finding(
       isLost ? .warning : .note, unit, source: source,
@@ -95,9 +98,62 @@ struct MissingTermCheck: Check {
     let echo = unit.target.echo
     let accepted = concept.entry.accepted(in: unit.target.language)
     let last = lastRendered[concept.entry.concept] ?? -Self.reachOfPronouns
-    return echo.hasAcronym || accepted.contains { echo.isHeard($0) || echo.isNamed($0) }
+    return isLinked(concept, unit) || echo.hasAcronym
+      || accepted.contains { echo.isHeard($0) || echo.isNamed($0) }
       || unit.sharedNames.contains { $0.sourceRange.overlaps(concept.hits[0].range) }
       || unit.place.number - last <= Self.reachOfPronouns
+  }
+
+  /// Whether it is known what renders each word of it.
+  private func isLinked(_ concept: TermComparison.Concept, _ unit: UnitReading) -> Bool {
+    let words = unit.words?.sourceWords.filter { $0.range.overlaps(concept.hits[0].range) } ?? []
+    return !words.isEmpty && words.allSatisfy { $0.isLinked && $0.chance > Self.chanceOfLink }
+  }
+
+  private static let chanceOfLink = 0.6
+
+  /// Whether a name of one word stands as it is written and nothing renders it, not even a pronoun.
+  private func isUnsaid(_ concept: TermComparison.Concept, _ unit: UnitReading) -> Bool {
+    let echo = unit.target.echo
+    let accepted = concept.entry.accepted(in: unit.target.language)
+    guard concept.entry.isName, ["places", "people"].contains(concept.entry.domain),
+      concept.hits.allSatisfy({ !$0.isOfSeveralWords && !$0.isInflected && !$0.isBehindAnd }),
+      !echo.hasAcronym, !echo.hasPronoun,
+      !accepted.contains(where: { echo.isHeard($0) || echo.isNamed($0) }),
+      !unit.sharedNames.contains(where: { $0.sourceRange.overlaps(concept.hits[0].range) })
+    else { return false }
+    return concept.hits.allSatisfy { unit.isUnrendered($0.range, below: Self.chanceOfName) }
+  }
+
+  private static let chanceOfName = 0.35
+
+  /// Names of several words in the translation of which nothing in the source says a word.
+  private static func additions(_ terms: TermComparison, _ unit: UnitReading) -> [Finding] {
+    let names = terms.targetHits.filter { hit in
+      hit.isAccepted && hit.entry.isName && hit.isOfSeveralWords
+        && !terms.sourceConcepts.contains(hit.entry.concept)
+        && !terms.targetHits.contains {
+          terms.sourceConcepts.contains($0.entry.concept) && $0.range.contains(hit.range)
+        }
+    }
+    guard !names.isEmpty, let found = unit.words else { return [] }
+    let said = terms.targetHits.filter { terms.sourceConcepts.contains($0.entry.concept) }
+    let added = names.first { hit in
+      let words = found.targetWords.filter { word in
+        word.range.overlaps(hit.range) && !said.contains { $0.range.overlaps(word.range) }
+      }
+      let free = words.filter { !$0.isLinked && $0.chance < chanceOfName }.count
+      return free >= 2 && free * 2 > words.count
+        && !unit.sharedNames.contains { $0.targetRange.overlaps(hit.range) }
+    }
+    return added.map { hit in
+      [
+        finding(
+          .warning, unit, target: hit.range,
+          "nothing in the source says \(quote: unit.target.text[hit.range])",
+          cure: "compare with the source, or accept the finding if it is meant")
+      ]
+    } ?? []
   }
 
   /// A rendering in the target of a like concept of which the source has not even half the words.
@@ -153,6 +209,9 @@ extension TermHit {
     ["plural", "feminine", "dual", "elative", "accusative", "pronoun", "verb", "article"]
       .contains { reason.contains($0) }
   }
+
+  /// Whether و was taken off it, which may be a letter of another word (ودرعا).
+  var isBehindAnd: Bool { reason.contains("clitics و") }
 
   /// Whether the text's word is another form than number and case make.
   var isOfOtherEnding: Bool { reason.contains("feminine") || reason.contains("elative") }

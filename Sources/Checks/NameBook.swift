@@ -20,7 +20,10 @@ struct NameBook {
     }
 
     /// Whether it is heard so often that it is no chance, one unit left out of account.
-    var isSure: Bool { heard >= 2 && heard * 4 >= (written - 1) * 3 }
+    var isSure: Bool { heard >= 2 && isUsuallyHeard }
+
+    /// Whether it is heard nearly wherever it stands, be it at one place alone.
+    var isUsuallyHeard: Bool { heard >= 1 && heard * 4 >= (written - 1) * 3 }
   }
 
   /// A name at a place of a unit; ranges count within the sides' texts.
@@ -33,6 +36,8 @@ struct NameBook {
   }
 
   private(set) var names: [String: Name] = [:]
+  /// The words of the target, by their keys, that were heard as words of the source.
+  private(set) var heard: Set<String> = []
   /// Where the target has words with a capital letter, by their keys.
   private(set) var capitals: [String: [(unit: UnitReading, range: TextRange)]] = [:]
   let units: [UnitReading]
@@ -51,20 +56,21 @@ struct NameBook {
   }
 
   private mutating func add(_ unit: UnitReading) {
-    var heard: Set<String> = []
+    var known: Set<String> = []
     for pair in unit.sharedNames where pair.evidence > Self.leastEvidence {
       let sources = NameWords(of: unit.source, in: pair.sourceRange)
       let targets = NameWords(of: unit.target, in: pair.targetRange)
+      heard.formUnion(targets.words.map(\.key))
       guard sources.words.count == targets.words.count else { continue }
       for (source, target) in zip(sources.words, targets.words) where source.isLong {
         let others = Set(targets.words.map(\.key)).subtracting([target.key])
         names[source.key, default: Name()].spellings[target.key, default: []].append(
           Occurrence(
             unit: unit, source: source.range, target: target.range, others: others))
-        heard.insert(source.key)
+        known.insert(source.key)
       }
     }
-    for key in heard { names[key]?.heard += 1 }
+    for key in known { names[key]?.heard += 1 }
   }
 
   private mutating func addCapitals(_ unit: UnitReading) {
@@ -72,6 +78,11 @@ struct NameBook {
     where word.isLong && unit.target.text[word.range].first?.isUppercase == true {
       capitals[word.key, default: []].append((unit, word.range))
     }
+  }
+
+  /// Whether a unit's source has a word that was heard as a spelling.
+  func isInSource(_ spelling: String, of unit: UnitReading) -> Bool {
+    NameWords.keys(of: unit.source).contains { names[$0]?.spellings[spelling] != nil }
   }
 
   /// Whether two spellings were heard as words of the source that are not one name.
@@ -83,7 +94,7 @@ struct NameBook {
   }
 
   /// In nats: what a chance likeness of two short words hardly reaches.
-  private static let leastEvidence = 2.0
+  static let leastEvidence = 2.0
 }
 
 /// The words of a stretch that may be parts of a name.
@@ -99,8 +110,10 @@ struct NameWords {
   let words: [NameWord]
 
   init(of side: SideReading, in range: TextRange? = nil) {
-    words = side.words.filter { range?.contains($0.range) ?? true }.map { word in
-      let key = Self.key(String(side.text[word.range]))
+    words = side.words.filter { range?.overlaps($0.range) ?? true }.map { word in
+      // A name begins behind the clitics that are written upon it.
+      let start = max(range?.lowerBound ?? 0, word.range.lowerBound)
+      let key = Self.key(String(side.text[TextRange(start, word.range.upperBound)]))
       return NameWord(key: key, range: word.range, isLong: key.unicodeScalars.count > 3)
     }
   }

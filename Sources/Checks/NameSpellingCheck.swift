@@ -64,8 +64,8 @@ struct NameSpellingCheck: Check {
   private static func unheard(_ book: NameBook) -> [Finding] {
     let sure = book.names.filter { $0.value.isSure }
     return book.units.flatMap { unit -> [Finding] in
-      let heard = unit.sharedNames.map(\.sourceRange)
-      let taken = unit.sharedNames.map(\.targetRange)
+      let sound = unit.sharedNames.filter { $0.evidence > NameBook.leastEvidence }
+      let (heard, taken) = (sound.map(\.sourceRange), sound.map(\.targetRange))
       let targets = NameWords(of: unit.target).words
       let keys = NameWords.keys(of: unit.target)
       return unit.source.words.compactMap { word -> Finding? in
@@ -87,15 +87,15 @@ struct NameSpellingCheck: Check {
     }
   }
 
-  /// Long capitalised words, seen once and not at a segment's start, that differ in a letter from a
+  /// Long capitalised words, seen once and not at a segment's start, unless the source has the name, that differ in a letter from a
   /// name that is seen often, and are not heard as another name.
   private static func slips(_ book: NameBook) -> [Finding] {
     let counts = book.capitals
-    let heard = Set(book.names.values.flatMap(\.spellings.keys))
-    let usual = counts.filter { $0.value.count >= 2 && heard.contains($0.key) }.keys.sorted()
+    let usual = counts.filter { $0.value.count >= 2 && book.heard.contains($0.key) }.keys.sorted()
     return counts.sorted { $0.key < $1.key }.compactMap { word, places in
-      guard places.count == 1, let place = places.first, place.range.lowerBound > 0,
+      guard places.count == 1, let place = places.first,
         let model = usual.first(where: { SpellingLikeness.differInOneLetter(word, $0) }),
+        place.range.lowerBound > 0 || book.isInSource(model, of: place.unit),
         !book.areTwoNames(word, model),
         !place.unit.target.text[place.range].dropFirst().contains(where: \.isUppercase),
         let first = counts[model]?.first

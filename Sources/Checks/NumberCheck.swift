@@ -6,13 +6,31 @@ struct NumberCheck: Check {
   static let about = CheckDescription(
     "number", "Are numbers, percentages and amounts the same, in digits or in words?")
 
+  /// By how much the last paragraph's number differed that did.
+  private var shift: Int?
+
   init(_ setting: CheckSetting) {}
 
   mutating func examine(_ unit: UnitReading) -> [Finding] {
     guard unit.isTranslated else { return [] }
-    let (changed, missing, added) = unit.numbers.changes(.number)
+    var (changed, missing, added) = unit.numbers.changes(.number)
+    changed.removeAll { isShifted($0, in: unit) }
     return changed.map { Self.change($0, in: unit) }
       + missing.map { Self.loss($0, in: unit) } + added.map { Self.addition($0, in: unit) }
+  }
+
+  /// Whether a paragraph's number differs as that of a paragraph before did: a list that counts from
+  /// another number is told once.
+  private mutating func isShifted(_ change: QuantityComparison.Change, in unit: UnitReading) -> Bool
+  {
+    guard NumberPlaces.isItem(change.source.range, in: unit.source.text),
+      NumberPlaces.isItem(change.target.range, in: unit.target.text),
+      case .cardinal(let source) = change.source.quantity.readings[0],
+      case .cardinal(let target) = change.target.quantity.readings[0],
+      let a = source.integer, let b = target.integer
+    else { return false }
+    defer { shift = a - b }
+    return shift == a - b
   }
 
   private static func change(_ change: QuantityComparison.Change, in unit: UnitReading) -> Finding {

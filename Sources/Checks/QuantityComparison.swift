@@ -36,7 +36,10 @@ struct QuantityComparison {
     let target: Item
   }
 
+  private let texts: (source: String, target: String)
+
   init(_ source: SideReading, _ target: SideReading) {
+    texts = (source.text, target.text)
     missing = Self.items(of: source, without: target)
     added = Self.items(of: target, without: source)
   }
@@ -125,21 +128,28 @@ struct QuantityComparison {
     }
     let told = changed.flatMap { [$0.source.range, $0.target.range] }
     return (
-      changed, Self.withoutSecondBounds(lost, behind: told),
-      Self.withoutSecondBounds(added, behind: told)
+      changed, Self.withoutSecondBounds(lost, in: texts.source, behind: told),
+      Self.withoutSecondBounds(added, in: texts.target, behind: told)
     )
   }
 
-  /// The items but those that stand within a few bytes of one that is told already.
-  private static func withoutSecondBounds(_ items: [Item], behind told: [TextRange]) -> [Item] {
+  /// The items but those that stand within a few bytes of one that is told already, or behind it and a word
+  /// that says *to*.
+  private static func withoutSecondBounds(
+    _ items: [Item], in text: String, behind told: [TextRange]
+  ) -> [Item] {
     items.enumerated().filter { index, item in
       let before = items[..<index].map(\.range) + told
       return !before.contains { range in
         let gap = item.range.lowerBound - range.upperBound
         return (1...4).contains(gap)
+          || gap > 0 && gap < 12
+            && bounds.contains(text[TextRange(range.upperBound, item.range.lowerBound)])
       }
     }.map(\.element)
   }
+
+  private static let bounds: Set<Substring> = [" إلى ", " حتى ", " to "]
 
   private static func mayReplace(_ a: Quantity, _ b: Quantity) -> Bool {
     a.kind == b.kind || [a.kind, b.kind].allSatisfy(counts.contains)

@@ -30,10 +30,13 @@ struct QuotationCheck: Check {
     }
     let source = QuotationMarks(unit.source.signs)
     if let lonely = target.lonely {
-      if target.opensAtEnd {
+      if !source.areEven, source.opensAtEnd != target.opensAtEnd, unit.isTranslated {
+        // The source has lost the other mark of the two, so the translation did not learn it there.
+        findings.append(Self.lonely(lonely, unit))
+      } else if target.opensAtEnd {
         if source.areEven { open.append(Self.lonely(lonely, unit)) }
         (isOpen, unitsSince) = (true, 0)
-      } else if isOpen {
+      } else if isOpen, !source.closesMore {
         // A quotation of several paragraphs opens each of them and is closed once.
         open.removeAll()
         isOpen = false

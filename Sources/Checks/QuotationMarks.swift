@@ -68,6 +68,9 @@ struct QuotationMarks {
 
   var isEmpty: Bool { marks.isEmpty }
 
+  /// Whether a quotation ends that did not begin here.
+  var closesMore: Bool { depth < 0 }
+
   /// Whether a quotation is open at the end.
   var opensAtEnd: Bool { depth > 0 }
 

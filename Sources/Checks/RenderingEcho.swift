@@ -18,12 +18,21 @@ struct RenderingEcho {
   init(_ side: SideReading) {
     let words = side.words.map { String(side.text[$0.range]) }
     stems = Set(words.flatMap(Self.stems))
-    capitals = Set(words.map(Self.letters).filter { $0.count >= 2 && $0 == $0.uppercased() })
+    let pieces = words.flatMap { $0.split(separator: "-").map(String.init) }
+    capitals = Set(
+      (words + pieces).map(Self.letters).filter { $0.count >= 2 && $0 == $0.uppercased() })
     hasGroup = words.contains(where: Self.isGroup)
     let parts = words.flatMap { $0.split(separator: "-").map(String.init) }
     names = Set(parts.filter { $0.first?.isUppercase == true }.map { $0.lowercased() })
     others = Set(parts.map { $0.lowercased() }).subtracting(names)
   }
+
+  /// Whether there is a pronoun that may stand for a name.
+  var hasPronoun: Bool { !others.isDisjoint(with: Self.pronouns) }
+
+  private static let pronouns: Set<String> = [
+    "it", "its", "he", "his", "him", "she", "her", "they", "their", "them", "there", "here",
+  ]
 
   /// Whether there is a word of capitals alone, such as EU, UNMIL or U.S., or a group of states by letter
   /// and number (P5, G20).
@@ -33,6 +42,12 @@ struct RenderingEcho {
   func hasAcronym(of name: String) -> Bool {
     guard let initial = name.first?.uppercased() else { return false }
     return capitals.contains { $0.contains(initial) }
+  }
+
+  /// Whether a long acronym holds a name within: AFISMA has Mali, DPRK Korea.
+  func hasLongAcronym(of name: String) -> Bool {
+    guard let initial = name.first?.uppercased() else { return false }
+    return capitals.contains { $0.count >= 4 && $0.contains(initial) }
   }
 
   /// A capital or two and a number of at most two digits.
@@ -65,6 +80,9 @@ struct RenderingEcho {
           || others.contains { Self.commonCount($0, word) >= 5 })
     }
   }
+
+  /// Whether a name begins like a folded word for four letters or more.
+  func hasNearKin(of word: String) -> Bool { names.contains { Self.commonCount($0, word) >= 4 } }
 
   /// Whether a name begins like a folded word: catalan, catalonia.
   func hasKin(of word: String) -> Bool { names.contains { Self.isDemonym($0, word) } }

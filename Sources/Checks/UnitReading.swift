@@ -1,3 +1,4 @@
+import Alignment
 import Bitext
 import Terminology
 import TextAnalysis
@@ -8,10 +9,12 @@ final class UnitReading {
   let source: SideReading
   let target: SideReading
   let isSure: Bool
+  private let aligner: WordAligner?
 
   init(_ unit: CheckedUnit, _ setting: CheckSetting) {
     place = unit.place
     isSure = unit.isSure
+    aligner = setting.words
     source = SideReading(unit.source, setting)
     target = SideReading(unit.target, setting)
   }
@@ -27,6 +30,26 @@ final class UnitReading {
     ? [] : SharedNames.pairs(source.names, target.names)
 
   private(set) lazy var terms = TermComparison(source, target)
+
+  /// Which words render which; nil without an aligner, for languages whose words it cannot tell apart,
+  /// and for texts far longer than a segment. Takes some milliseconds, so ask where there is a doubt.
+  private(set) lazy var words: Correspondence? = {
+    guard let aligner, isTranslated,
+      Set([source.language.primary, target.language.primary]) == ["ar", "en"],
+      max(source.words.count, target.words.count) <= Self.mostWords
+    else { return nil }
+    return aligner.correspondence(source.alignmentSide, target.alignmentSide)
+  }()
+
+  private static let mostWords = 400
+
+  /// Whether it is known that nothing in the target renders the words of a stretch of the source, nor may do so
+  /// with more than a small chance.
+  func isUnrendered(_ range: TextRange, below chance: Double) -> Bool {
+    guard let words else { return false }
+    let touched = words.sourceWords.filter { $0.range.overlaps(range) }
+    return !touched.isEmpty && touched.allSatisfy { !$0.isLinked && $0.chance < chance }
+  }
 }
 
 /// One side of a unit.
@@ -35,12 +58,24 @@ final class SideReading {
   let text: String
   let codes: [InlineCode]
   private let terms: TermMatcher?
+  private let morphology: ArabicMorphology?
 
   init(_ variant: TranslationUnit.Variant, _ setting: CheckSetting) {
     language = variant.language
     text = variant.text
     codes = variant.content.codes
     terms = setting.terms
+    morphology = setting.morphology
+  }
+
+  /// Whether an Arabic word is in no dictionary and has no article, as foreign names are; never without a
+  /// dictionary.
+  func isForeign(_ word: Word) -> Bool {
+    guard let morphology, word.kind == .arabic else { return false }
+    let letters = FoldedText(String(text[word.range]), level: .marks)
+    let count = letters.text.unicodeScalars.count
+    return (3...10).contains(count) && !letters.text.hasPrefix("ال")
+      && morphology.textReadings(of: letters.utf8[...]) == nil
   }
 
   private(set) lazy var hasLetters = text.unicodeScalars.contains { $0.properties.isAlphabetic }
@@ -55,6 +90,16 @@ final class SideReading {
 
   /// The terms of the glossaries, also those inside others.
   private(set) lazy var termHits = terms?.hits(in: text, overlapping: true) ?? []
+
+  /// The side with its longest terms, for the aligner of words.
+  fileprivate var alignmentSide: AlignmentSide {
+    let outer = termHits.filter { hit in
+      !termHits.contains { $0.range != hit.range && $0.range.contains(hit.range) }
+    }
+    return AlignmentSide(
+      language: language, texts: [text],
+      terms: outer.map { .init(concept: $0.entry.concept, segment: 0, range: $0.range) })
+  }
 
   private(set) lazy var echo = RenderingEcho(self)
 

@@ -1,8 +1,11 @@
+import Alignment
 public import Bitext
 import Checks
 public import Foundation
 import Interchange
+import SentenceEncoder
 import Terminology
+import TextAnalysis
 
 /// Checks translations: aligned articles, or the units of a file.
 public struct CheckTranslation: Sendable {
@@ -15,6 +18,8 @@ public struct CheckTranslation: Sendable {
     /// Glossaries to use instead of the installed ones.
     public var glossaries: [URL] = []
     public var usesGlossaries = true
+    /// Whether words left out are looked for by meaning where the encoder is installed.
+    public var usesEncoder = true
 
     public init() {}
   }
@@ -26,6 +31,8 @@ public struct CheckTranslation: Sendable {
 
   private let checks: CheckList
   private let terms: TermMatcher?
+  private let words: WordAligner?
+  private let morphology: ArabicMorphology?
   private let signature: String
   /// What was not there when the workflow was opened, and what is lost without it.
   public let missing: [String]
@@ -33,17 +40,43 @@ public struct CheckTranslation: Sendable {
   /// Throws: `ChecksError` for a check that is not known, `TerminologyError`.
   public init(_ installation: Installation, options: Options) throws {
     checks = try CheckList(only: options.only, without: options.without)
-    terms =
+    let glossaries =
       options.usesGlossaries
-      ? try OpenGlossaries(installation, glossaries: options.glossaries).matcher : nil
-    missing =
-      options.usesGlossaries && terms == nil
-      ? ["no glossaries are installed, so no terms are checked; Scripts/setup installs them"] : []
+      ? try OpenGlossaries(installation, glossaries: options.glossaries) : nil
+    terms = glossaries?.matcher
+    morphology = glossaries?.morphology ?? (try? ArabicMorphology(file: installation.wordForms))
+    words = try Self.words(installation, options)
+    var missing: [String] = []
+    if options.usesGlossaries && terms == nil {
+      missing.append(
+        "no glossaries are installed, so no terms are checked; Scripts/setup installs them")
+    }
+    if options.usesEncoder && words == nil {
+      missing.append(
+        "the sentence encoder is not installed, so words left out are found by names, numbers and "
+          + "length alone; Scripts/setup installs it")
+    }
+    self.missing = missing
     let names = options.only.isEmpty ? "all checks" : options.only.joined(separator: ", ")
     let less = options.without.isEmpty ? "" : " but \(options.without.joined(separator: ", "))"
     signature =
       "\(ProgramVersion.name) \(ProgramVersion.number); \(names)\(less); "
       + "\(terms?.entries.count ?? 0) glossary entries"
+      + (words.map { "; \($0.settings)" } ?? "")
+  }
+
+  /// Nil without the encoder: a dictionary alone leaves too many words without their rendering to say that
+  /// they have none.
+  private static func words(
+    _ installation: Installation, _ options: Options
+  ) throws -> WordAligner? {
+    guard options.usesEncoder,
+      FileManager.default.fileExists(atPath: installation.encoder.path)
+    else { return nil }
+    return try WordAligner(
+      encoder: SentenceEncoder(resources: installation.encoder),
+      lexicon: FileManager.default.fileExists(atPath: installation.lexicon.path)
+        ? Lexicon(file: installation.lexicon) : nil)
   }
 
   /// Checks an article's translation, pair by pair and over the whole.
@@ -102,7 +135,10 @@ public struct CheckTranslation: Sendable {
     var count: Int { run.unitCount }
 
     init(_ workflow: CheckTranslation, _ accepted: AcceptedFindings) {
-      run = workflow.checks.run(CheckSetting(terms: workflow.terms, level: .note))
+      run = workflow.checks.run(
+        CheckSetting(
+          terms: workflow.terms, words: workflow.words, morphology: workflow.morphology,
+          level: .note))
       self.accepted = accepted
     }
 

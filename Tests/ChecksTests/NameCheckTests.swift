@@ -64,4 +64,15 @@ import Testing
     let found = try CheckTable("name-spelling", isTurned: true).findings(in: text)
     #expect(found.map(\.target.words) == ["ماكيرون"])
   }
+
+  @Test func `slips at a segment's start are told where the source has the name`() throws {
+    let text = [
+      Example("وقعت البرتغال الاتفاق", "It was signed by Portugal"),
+      Example("وافقت البرتغال", "The agreement with Portugal holds"),
+      Example("وعقدت البرتغال اتفاقا آخر", "Portual has another agreement"),
+      Example("قال إنها بعيدة", "Tents were far away"),
+    ]
+    let found = try CheckTable("name-spelling").findings(in: text)
+    #expect(found.map(\.target.words) == ["Portual"])
+  }
 }

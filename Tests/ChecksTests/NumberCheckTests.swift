@@ -98,4 +98,12 @@ import Testing
       "ارتفعت الأسعار بنسبة 21 في المئة")
     #expect(try CheckTable("number", isTurned: true).findings(example).count == 1)
   }
+
+  @Test func `of paragraphs that count from another number are told once`() throws {
+    let found = try CheckTable("number").findings(
+      Example("39 - رحب المجلس بالتقرير", "38. The Council welcomed the report"),
+      Example("40 - وشكر الوفود", "39. It thanked the delegations"),
+      Example("41 - واختتم الجلسة", "43. It closed the meeting"))
+    #expect(found.map(\.place.number) == [1, 3])
+  }
 }

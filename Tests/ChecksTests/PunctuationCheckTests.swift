@@ -22,6 +22,11 @@ import Testing
     Case("loose-end", "أفادت الوكالات بذلك.", "The two agencies acknowledged the.", "the"),
     Case("loose-end", "معاهدة بليندابا", "Conference of Parties to the Treaty of", "of"),
     Case("loose-end", "قالت المتحدثة", "The of the ministry spoke", "The"),
+    Case("loose-end", "في كورور، بالاو", "The forum was held in, Palau", "in"),
+    Case("loose-end", "أيدوا السيد كافانو", "They support Mr, who was there", "Mr"),
+    Case("loose-end", "لجنة ترامب", "It is the's's first rally", "the's's"),
+    Case("loose-end", "معاهدة الحظر", "It joined the Test- Treaty in May", "Test"),
+    Case("loose-end", "برنامج خمسي", "It took note of the-year agenda", "the-year"),
     Case("quotation", "قال \"نعم\"", "He said \"yes", "\""),
     Case("quotation", "قال «نعم»", "He said yes”", "”"),
     Case("bracket", "الأمم المتحدة (نيويورك)", "United Nations (New York", "("),
@@ -58,6 +63,9 @@ import Testing
 
   static let right = [
     Case("repeated-word", "كان قد", "He had had enough", ""),
+    Case("loose-end", "دخلوا", "They came in, and sat down", ""),
+    Case("loose-end", "السيد سميث", "Mr. Smith met Mrs Jones and Ms. Lee", ""),
+    Case("loose-end", "حسب الجنس والعمر", "sex- and age-disaggregated data", ""),
     Case("repeated-word", "في بادن بادن", "in Baden Baden", ""),
     Case("loose-end", "مما صنعت", "He asked what it was made of.", ""),
     Case("loose-end", "وإذا لزم الأمر", "and, if necessary, none of that is over", ""),
@@ -135,5 +143,18 @@ import Testing
       Example("وانتهى", "Then it was over.\""),
     ]
     #expect(try CheckTable("quotation").findings(in: text).isEmpty)
+  }
+
+  @Test func `that a later unit closes for its own source is alone where it opened`() throws {
+    let text = [
+      Example("قال \"نعم\" ومضى", "\"Yes, he said and left."),
+      Example("وأضاف أنه عائد\"", "He added that he would be back.\""),
+    ]
+    #expect(try CheckTable("quotation").findings(in: text).map(\.place.number) == [1])
+  }
+
+  @Test func `that the source opens and the translation closes are alone`() throws {
+    let example = Example("قال: \"نعم ومضى", "Yes,\" he said and left.")
+    #expect(try CheckTable("quotation").findings(example).count == 1)
   }
 }

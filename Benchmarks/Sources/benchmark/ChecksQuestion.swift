@@ -24,6 +24,7 @@ struct ChecksQuestion: ParsableCommand {
   @Flag(help: "Print every finding on the pairs as they are.") var list = false
   @Flag(help: "Print every planted error that is not found.") var misses = false
   @Flag(inversion: .prefixedNo, help: "Plant errors.") var plant = true
+  @Flag(inversion: .prefixedNo, help: "Use the encoder, where it is installed.") var encoder = true
 
   func run() throws {
     guard let level = CheckReport.Level(rawValue: level) else {
@@ -32,7 +33,9 @@ struct ChecksQuestion: ParsableCommand {
     let folder = URL(fileURLWithPath: data, isDirectory: true)
     let plain = folder.appendingPathComponent("plain")
     let place = FileManager.default.fileExists(atPath: plain.path) ? plain : folder
-    let workflow = try CheckTranslation(.current, options: .init())
+    var options = CheckTranslation.Options()
+    options.usesEncoder = encoder
+    let workflow = try CheckTranslation(.current, options: options)
     for notice in workflow.missing { print("note: \(notice)") }
     let documents = try AlignFolder.pairs(in: place, from: from, to: to).pairs.map {
       try GoldPair($0, in: place, from: Language(from), to: Language(to))
@@ -88,6 +91,7 @@ struct ChecksQuestion: ParsableCommand {
     for kind in PlantedError.allCases where self.kind.map({ $0 == kind.rawValue }) ?? true {
       var options = CheckTranslation.Options()
       options.only = kind.checks.sorted()
+      options.usesEncoder = encoder
       let workflow = try CheckTranslation(.current, options: options)
       let before = documents.map { document in
         Set(workflow.check(document.units, file: "").findings(level).map(\.identifier))

@@ -58,6 +58,7 @@ struct BeadReading: Sendable {
   func correspondence(_ model: WordLinkModel, usesEncoder: Bool) -> Correspondence {
     let chances = model.chances(clues, usesEncoder: usesEncoder)
     let links = WordLinkChoice(chances, model).links
-    return Correspondence(PhraseAssembly(links, source, target).groups, source, target)
+    return Correspondence(
+      PhraseAssembly(links, source, target).groups, chances: chances, source, target)
   }
 }

@@ -25,6 +25,20 @@ struct WordGrid: Sendable {
     0..<rows ~= row && 0..<columns ~= column ? self[row, column] : nil
   }
 
+  /// The greatest value of each row, and of each column; 0 where there is none.
+  var best: (rows: [Float], columns: [Float]) {
+    var best = (
+      rows: [Float](repeating: 0, count: rows), columns: [Float](repeating: 0, count: columns)
+    )
+    for row in 0..<rows {
+      for column in 0..<columns {
+        best.rows[row] = max(best.rows[row], self[row, column])
+        best.columns[column] = max(best.columns[column], self[row, column])
+      }
+    }
+    return best
+  }
+
   /// Each value less what is usual for its row and its column, the mean of their four greatest:
   /// words that are near to everything are near to nothing (the margin of Artetxe & Schwenk 2019,
   /// taken as a difference).

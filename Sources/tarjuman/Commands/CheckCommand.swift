@@ -51,7 +51,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "The articles hold one segment a line already.") var segmented = false
   @Option(help: "The files' encoding, such as windows-1256 (default: told from the bytes).")
   var encoding: String?
-  @Flag(inversion: .prefixedNo, help: "Use the sentence encoder to align, where it is installed.")
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Use the sentence encoder to align and to find what is left out, where it is installed.")
   var encoder = true
   @Flag(help: "List the checks and what they ask.") var list = false
 
@@ -90,6 +92,7 @@ struct CheckCommand: ParsableCommand {
     options.only = names(only)
     options.without = names(without)
     options.glossaries = glossary.map { URL(fileURLWithPath: $0) }
+    options.usesEncoder = encoder
     return options
   }
 
