@@ -50,7 +50,7 @@ struct MissingNameCheck: Check {
   /// A name heard twice elsewhere is believed, one heard once only where nothing renders the word. What
   /// is known to have no rendering, a kindred word or an acronym hardly says.
   private static func isBelieved(_ name: NameBook.Name, _ word: Word, _ unit: UnitReading) -> Bool {
-    if isOfRenderedTerm(word, unit) { return false }
+    if isOfRenderedTerm(word, unit) || unit.target.beginsWithPronoun { return false }
     let echo = unit.target.echo
     let isForeign = unit.source.isForeign(word)
     if unit.isUnrendered(word.range, below: isForeign ? chanceOfForeign : chanceOfKnown) {

@@ -96,6 +96,9 @@ struct RenderingEcho {
     }
   }
 
+  /// Subjects that stand for a name.
+  static let subjects: Set<String> = ["he", "she", "it", "they"]
+
   private static func contentWords(_ wording: String) -> [String] {
     WordSegmenter.words(in: wording).map { String(wording[$0.range]) }
       .filter { !functionWords.contains($0.lowercased()) }
@@ -141,4 +144,11 @@ struct RenderingEcho {
     "that",
     "this", "under", "into", "between", "about", "after", "other",
   ]
+}
+
+extension SideReading {
+  /// Whether a pronoun is the first subject: *In 2016 he was charged*.
+  var beginsWithPronoun: Bool {
+    words.prefix(5).contains { RenderingEcho.subjects.contains(text[$0.range].lowercased()) }
+  }
 }

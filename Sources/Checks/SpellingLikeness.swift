@@ -24,7 +24,7 @@ enum SpellingLikeness {
   }
 
   private static let endings: Set<String> = {
-    let latin = "s n an ans ian ians i is ese ish ite ites y e ey a ain o es ns"
+    let latin = "s n an ans ian ians i is ese ish ite ites y ic e ey a ain o es ns"
     let arabic = "ي يه يا يين يون ا ه يات ان"
     return Set("\(latin) \(arabic)".split(separator: " ").map(String.init) + [""])
   }()
