@@ -90,23 +90,68 @@ struct FuzzyIndex {
   private func lookAtFrequent(
     _ lists: ArraySlice<List>, _ search: inout Search, _ memory: inout MatcherMemory
   ) throws {
-    let (read, unread) = search.split(lists)
-    memory.counts.begin(expecting: read.reduce(0) { $0 + $1.texts })
-    for list in read {
+    let (read, left) = search.split(lists)
+    var counted: [List] = []
+    var known = WeightedTexts()
+    var unread = left
+    for (place, list) in zip(lists.indices, lists) {
+      let texts = try memory.frequent.texts(of: list.core, count: list.texts) { texts in
+        try postings.forEachText(of: list.core, in: runs) { texts.insert($0) }
+      }
+      if let texts {
+        known.append(texts, words: list.words)
+        if !read.indices.contains(place) { unread -= list.words }
+      } else if read.indices.contains(place) {
+        counted.append(list)
+      }
+    }
+    memory.counts.begin(expecting: counted.reduce(0) { $0 + $1.texts })
+    for list in counted {
       try memory.counts.count(UInt8(min(list.words, 255)), upTo: list.texts) { counter in
         try postings.forEachText(of: list.core, in: runs) { counter.add($0) }
       }
     }
-    let least = search.needed(search.length) - unread
-    for (text, count) in memory.counts.texts(atLeast: least) {
+    let likely = Self.texts(
+      sharing: search.needed(search.length) - unread, memory.counts,
+      words: counted.reduce(0) { $0 + $1.words }, known)
+    for (text, count) in likely {
       guard count + unread >= search.needed(search.length) else { break }
       guard memory.visited.insert(text) else { continue }
       try look(at: text, sharing: count + unread, &search, &memory)
     }
   }
 
-  /// Measures a text that has at most so many words in common with the query, if it may reach the
-  /// floor.
+  /// The texts that have at least so many words, those with the most first.
+  ///
+  /// - Parameter counts: words that were counted, `words` of them in all.
+  /// - Parameter known: words whose texts are known.
+  private static func texts(
+    sharing least: Int, _ counts: WordCounts, words: Int, _ known: WeightedTexts
+  ) -> [(text: Int64, count: Int)] {
+    var found: [(text: Int64, count: Int)] = []
+    known.withBits { bits in
+      // Where the words of one kind are too few, each text has one of the other.
+      if known.words < least || words >= least {
+        counts.forEachText(atLeast: least - known.words) { text, count in
+          guard let more = bits.count(of: text, atLeast: least - count) else { return }
+          found.append((text, count + more))
+        }
+      }
+      if known.words >= least {
+        let isWithout = words >= least
+        bits.forEachText(atLeast: max(isWithout ? least : least - words, 1)) { text in
+          let count = counts.count(of: text)
+          if isWithout && count > 0 { return }
+          guard let more = bits.count(of: text, atLeast: least - count) else { return }
+          found.append((text, count + more))
+        }
+      }
+    }
+    return found.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+  }
+
+  /// Looks at a text that has at most so many words in common with the query: measures it if it may
+  /// reach the floor.
   @inline(__always)
   private func look(
     at text: Int64, sharing words: Int, _ search: inout Search, _ memory: inout MatcherMemory
