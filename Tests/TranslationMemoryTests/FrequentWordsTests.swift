@@ -28,7 +28,12 @@ import Testing
     }
     for least in 1...known.words + 1 {
       var found: [Int64] = []
-      known.withBits { bits in bits.forEachText(atLeast: least) { found.append($0) } }
+      known.withBits { bits in
+        bits.forEachText(atLeast: least) { text in
+          found.append(text)
+          return true
+        }
+      }
       #expect(found == (0...Self.highest).filter { sums[Int($0)] >= least }, "\(least)")
     }
     known.withBits { bits in
@@ -40,9 +45,25 @@ import Testing
     }
   }
 
+  @Test func `counting texts ends when it is told to`() {
+    var known = WeightedTexts()
+    known.append(Self.texts(stride(from: 0, through: Self.highest, by: 3)), words: 2)
+    var found: [Int64] = []
+    known.withBits { bits in
+      bits.forEachText(atLeast: 1) { text in
+        found.append(text)
+        return found.count < 400
+      }
+    }
+    #expect(found == (0..<400).map { 3 * $0 })
+  }
+
   @Test func `no sets have no texts`() {
     WeightedTexts().withBits { bits in
-      bits.forEachText(atLeast: 1) { Issue.record("text \($0)") }
+      bits.forEachText(atLeast: 1) {
+        Issue.record("text \($0)")
+        return true
+      }
     }
   }
 

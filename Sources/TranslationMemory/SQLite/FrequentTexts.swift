@@ -56,6 +56,9 @@ struct WeightedTexts {
   /// The words of all sets together.
   private(set) var words = 0
 
+  /// The rows of all sets.
+  var rows: Int { sets.count * (sets.first?.texts.rows ?? 0) }
+
   mutating func append(_ texts: TextSet, words: Int) {
     sets.append((texts, words))
     self.words += words
@@ -101,11 +104,12 @@ struct WeightedTexts {
       return count >= least ? count : nil
     }
 
-    /// Calls `body` with each text that has at least so many words, more than none.
+    /// Calls `body` with each text that has at least so many words, more than none, while it says to go
+    /// on.
     ///
     /// Texts are counted 512 at once: a row of bits for the ones of all counts, a row for the twos,
     /// and so on (bit-sliced arithmetic; O'Neil and Quass 1997).
-    func forEachText(atLeast least: Int, _ body: (Int64) -> Void) {
+    func forEachText(atLeast least: Int, _ body: (Int64) -> Bool) {
       guard least <= words else { return }
       let planes = Int.bitWidth - words.leadingZeroBitCount
       withUnsafeTemporaryAllocation(of: TextSet.Row.self, capacity: planes) { counts in
@@ -116,7 +120,7 @@ struct WeightedTexts {
           for plane in 0..<planes {
             reaches = least >> plane & 1 == 1 ? counts[plane] & reaches : counts[plane] | reaches
           }
-          TextSet.forEachText(of: reaches, at: row, body)
+          guard TextSet.forEachText(of: reaches, at: row, body) else { return }
         }
       }
     }

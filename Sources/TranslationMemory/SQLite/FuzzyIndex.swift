@@ -90,36 +90,70 @@ struct FuzzyIndex {
   private func lookAtFrequent(
     _ lists: ArraySlice<List>, _ search: inout Search, _ memory: inout MatcherMemory
   ) throws {
-    let (read, left) = search.split(lists)
-    var counted: [List] = []
     var known = WeightedTexts()
-    var unread = left
-    for (place, list) in zip(lists.indices, lists) {
+    var others: [List] = []
+    for list in lists {
       let texts = try memory.frequent.texts(of: list.core, count: list.texts) { texts in
         try postings.forEachText(of: list.core, in: runs) { texts.insert($0) }
       }
-      if let texts {
-        known.append(texts, words: list.words)
-        if !read.indices.contains(place) { unread -= list.words }
-      } else if read.indices.contains(place) {
-        counted.append(list)
-      }
+      if let texts { known.append(texts, words: list.words) } else { others.append(list) }
     }
-    memory.counts.begin(expecting: counted.reduce(0) { $0 + $1.texts })
+    let needed = search.needed(search.length)
+    let read = Set(search.read(of: lists).map(\.core))
+    let counted = others.filter { read.contains($0.core) }
+    let texts = counted.reduce(0) { $0 + $1.texts }
+    // A row of a set takes about as long as a posting.
+    if known.rows < texts,
+      let likely = Self.texts(sharing: needed + known.words - search.left, ofMost: known)
+    {
+      return try look(at: likely, besides: search.left - known.words, &search, &memory)
+    }
+    memory.counts.begin(expecting: texts)
     for list in counted {
       try memory.counts.count(UInt8(min(list.words, 255)), upTo: list.texts) { counter in
         try postings.forEachText(of: list.core, in: runs) { counter.add($0) }
       }
     }
-    let likely = Self.texts(
-      sharing: search.needed(search.length) - unread, memory.counts,
-      words: counted.reduce(0) { $0 + $1.words }, known)
-    for (text, count) in likely {
+    let words = counted.reduce(0) { $0 + $1.words }
+    let unread = search.left - known.words - words
+    let likely = Self.texts(sharing: needed - unread, memory.counts, words: words, known)
+    try look(at: likely, besides: unread, &search, &memory)
+  }
+
+  /// Looks at texts that have some words of the query, those with the most first, and perhaps so many
+  /// more.
+  private func look(
+    at texts: [(text: Int64, count: Int)], besides unread: Int, _ search: inout Search,
+    _ memory: inout MatcherMemory
+  ) throws {
+    for (text, count) in texts {
       guard count + unread >= search.needed(search.length) else { break }
       guard memory.visited.insert(text) else { continue }
       try look(at: text, sharing: count + unread, &search, &memory)
     }
   }
+
+  /// The texts that have at least so many words whose texts are known, those with the most first; nil
+  /// if they are many, so that it is worth while to read other words too.
+  ///
+  /// Few texts have half of a text's frequent words.
+  private static func texts(
+    sharing least: Int, ofMost known: WeightedTexts
+  ) -> [(text: Int64, count: Int)]? {
+    guard least > 0, 2 * least >= known.words else { return nil }
+    var found: [(text: Int64, count: Int)] = []
+    known.withBits { bits in
+      bits.forEachText(atLeast: least) { text in
+        if let count = bits.count(of: text, atLeast: least) { found.append((text, count)) }
+        return found.count <= FuzzyIndex.manyKnown
+      }
+    }
+    if found.count > FuzzyIndex.manyKnown { return nil }
+    return found.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+  }
+
+  /// Texts of which no more are looked at without reading other words.
+  private static let manyKnown = 2_000
 
   /// The texts that have at least so many words, those with the most first.
   ///
@@ -141,9 +175,10 @@ struct FuzzyIndex {
         let isWithout = words >= least
         bits.forEachText(atLeast: max(isWithout ? least : least - words, 1)) { text in
           let count = counts.count(of: text)
-          if isWithout && count > 0 { return }
-          guard let more = bits.count(of: text, atLeast: least - count) else { return }
+          if isWithout && count > 0 { return true }
+          guard let more = bits.count(of: text, atLeast: least - count) else { return true }
           found.append((text, count + more))
+          return true
         }
       }
     }
@@ -244,13 +279,11 @@ extension FuzzyIndex {
       if !list.isNumber { hasSeenNumbers = true }
     }
 
-    /// The words to be read, and how many words of the query are in those that are not.
+    /// The words to be read.
     ///
     /// One more word read costs less than what it spares as long as it is not five times as frequent as
     /// those read; a text must then have one more of them.
-    func split(
-      _ lists: ArraySlice<FuzzyIndex.List>
-    ) -> (read: ArraySlice<FuzzyIndex.List>, unread: Int) {
+    func read(of lists: ArraySlice<FuzzyIndex.List>) -> ArraySlice<FuzzyIndex.List> {
       let needed = needed(query.count)
       var unread = left
       var end = lists.startIndex
@@ -262,7 +295,7 @@ extension FuzzyIndex {
         texts += lists[end].texts
         end += 1
       }
-      return (lists[..<end], unread)
+      return lists[..<end]
     }
 
     func mayDifferInNumbersAlone(_ outline: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -42,17 +42,20 @@ struct TextSet: Sendable {
     text >= 0 && text >> 3 < bytes.count && bytes[Int(text >> 3)] & 1 << UInt8(text & 7) != 0
   }
 
-  /// Calls `body` with the numbers of a row in rising order.
+  /// Calls `body` with the numbers of a row in rising order, while it says to go on; returns what it said
+  /// last.
   @inline(__always)
-  static func forEachText(of row: Row, at place: Int, _ body: (Int64) -> Void) {
-    guard row != .zero else { return }
+  static func forEachText(of row: Row, at place: Int, _ body: (Int64) -> Bool) -> Bool {
+    guard row != .zero else { return true }
     for word in row.indices {
       var rest = row[word]
       while rest != 0 {
-        body(Int64((place * Row.scalarCount + word) << 6 | rest.trailingZeroBitCount))
+        let text = (place * Row.scalarCount + word) << 6 | rest.trailingZeroBitCount
+        guard body(Int64(text)) else { return false }
         rest &= rest - 1
       }
     }
+    return true
   }
 
   var isEmpty: Bool { bits.allSatisfy { $0 == 0 } }
