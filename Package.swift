@@ -70,7 +70,12 @@ let package = Package(
     .target(name: "CKernels"),
 
     room("Bitext"),
-    room("TextAnalysis", imports: ["Bitext", "CICU"]),
+    room(
+      "TextAnalysis", imports: ["Bitext", "CICU"],
+      resources: [
+        .embedInCode("Names/Costs/latin-arabic.txt"),
+        .embedInCode("Names/Costs/arabic-arabic.txt"),
+      ]),
     room("SentenceEncoder", imports: ["CKernels", "COpenBLAS", "CArchive"]),
     room("Interchange", imports: ["Bitext", "CXML", "CArchive"]),
     room(
@@ -121,11 +126,13 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
 
+    // What tests of several rooms need.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests("TextAnalysis", imports: ["Bitext"], resources: [.copy("Fixtures")]),
     tests("SentenceEncoder", imports: ["CKernels"], resources: [.copy("Fixtures")]),
-    tests("Interchange", imports: ["Bitext"], resources: [.copy("Fixtures")]),
+    tests("Interchange", imports: ["Bitext", "TestSupport"], resources: [.copy("Fixtures")]),
     tests(
-      "Alignment", imports: ["Bitext", "TextAnalysis", "SentenceEncoder"],
+      "Alignment", imports: ["Bitext", "TextAnalysis", "SentenceEncoder", "TestSupport"],
       resources: [.copy("Fixtures")]),
     // Writes units into a memory until it is killed, for the fault tests.
     .executableTarget(
@@ -147,7 +154,7 @@ let package = Package(
         "Bitext", "Workflows", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ]),
-    tests("Workflows", imports: ["Bitext"]),
+    tests("Workflows", imports: ["Bitext", "TestSupport"]),
     tests("Terminology", imports: ["Bitext", "TextAnalysis"]),
     tests(
       "Checks",

@@ -1,6 +1,9 @@
 public import Foundation
 
 /// What was changed in glossaries, one change a line as a JSON object, so that it can be undone.
+///
+/// Several programs may change the same glossaries: each change is made under a lock on their folders,
+/// upon the history as it is then, and only where the lines are still what the change was made of.
 public struct GlossaryHistory: Sendable {
   public let url: URL
   /// The oldest first.
@@ -9,10 +12,14 @@ public struct GlossaryHistory: Sendable {
   /// Reads a history; a file that is not there is an empty one.
   public init(_ url: URL) throws(TerminologyError) {
     self.url = url
-    guard FileManager.default.fileExists(atPath: url.path) else { return }
+    changes = try Self.read(url)
+  }
+
+  private static func read(_ url: URL) throws(TerminologyError) -> [GlossaryChange] {
+    guard FileManager.default.fileExists(atPath: url.path) else { return [] }
     do {
       let decoder = JSONDecoder()
-      changes = try Data(contentsOf: url).split(separator: 0x0A).map {
+      return try Data(contentsOf: url).split(separator: 0x0A).map {
         try decoder.decode(GlossaryChange.self, from: $0)
       }
     } catch {
@@ -22,9 +29,26 @@ public struct GlossaryHistory: Sendable {
 
   /// Makes a change in its files and writes it down, first down and then into the files, so that
   /// nothing is done that cannot be undone.
+  ///
+  /// Throws: `changedMeanwhile` where a line is another than the change was made of; nothing is
+  /// changed then.
   public mutating func make(_ change: GlossaryChange) throws(TerminologyError) {
     var change = change
     let paths = Set(change.lines.map(\.file)).sorted()
+    for path in paths + [url.path] { try Self.makeFolder(of: path) }
+    let lock = try lock(paths)
+    defer { lock.release() }
+    changes = try Self.read(url)
+    for (path, lines) in Dictionary(grouping: change.lines, by: \.file) {
+      let file = try GlossaryFile(at: URL(filePath: path))
+      // By letters: two spellings of one would be equal.
+      for line in lines
+      where file.line(of: line.concept).map({ Array($0.utf8) })
+        != line.before.map({ Array($0.utf8) })
+      {
+        throw .changedMeanwhile(file: file.url.lastPathComponent, concept: line.concept)
+      }
+    }
     change.newFiles = paths.filter { !FileManager.default.fileExists(atPath: $0) }
     var narrow: [String] = []
     for path in paths where try !GlossaryFile(at: URL(filePath: path)).isWide {
@@ -41,8 +65,12 @@ public struct GlossaryHistory: Sendable {
   /// Throws: `nothingToUndo`; `changedSince` where a line of it is another by now.
   public mutating func undo(_ place: Int? = nil) throws(TerminologyError) -> GlossaryChange {
     guard let place = place ?? changes.lastIndex(where: { !$0.isUndone }),
-      changes.indices.contains(place), !changes[place].isUndone
+      changes.indices.contains(place)
     else { throw .nothingToUndo }
+    let lock = try lock(changes[place].lines.map(\.file))
+    defer { lock.release() }
+    changes = try Self.read(url)
+    guard changes.indices.contains(place), !changes[place].isUndone else { throw .nothingToUndo }
     let change = changes[place]
     for (path, lines) in Dictionary(grouping: change.lines, by: \.file) {
       let file = try GlossaryFile(URL(filePath: path))
@@ -63,6 +91,25 @@ public struct GlossaryHistory: Sendable {
     changes[place].isUndone = true
     try write()
     return changes[place]
+  }
+
+  /// Holds the history's folder and those of glossaries.
+  private func lock(_ paths: [String]) throws(TerminologyError) -> GlossaryLock {
+    try GlossaryLock(Set((paths + [url.path]).map(Self.folder)))
+  }
+
+  private static func folder(of path: String) -> String {
+    URL(filePath: path).deletingLastPathComponent().path
+  }
+
+  private static func makeFolder(of path: String) throws(TerminologyError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder(of: path), withIntermediateDirectories: true)
+    } catch {
+      throw .unwritable(
+        file: URL(filePath: path).lastPathComponent, cause: "\(error.localizedDescription)")
+    }
   }
 
   private func apply(_ lines: [(line: GlossaryChange.Line, text: String?)]) throws(TerminologyError)
@@ -87,8 +134,6 @@ public struct GlossaryHistory: Sendable {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       let lines = try changes.map { try encoder.encode($0) + Data("\n".utf8) }
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(lines.joined()).write(to: url, options: .atomic)
     } catch {
       throw .unwritable(file: url.lastPathComponent, cause: "\(error.localizedDescription)")

@@ -15,6 +15,7 @@ public enum TerminologyError: Error, Hashable, Sendable, CustomStringConvertible
   case contradiction(String, kept: String, merged: String)
   case notDraft(String)
   case changedSince(file: String, concept: String)
+  case changedMeanwhile(file: String, concept: String)
   case nothingToUndo
   case unwritable(file: String, cause: String)
 
@@ -51,6 +52,9 @@ public enum TerminologyError: Error, Hashable, Sendable, CustomStringConvertible
     case .notDraft(let concept): "'\(concept)' is approved already; nothing is to be done"
     case .changedSince(let file, let concept):
       "\(file): '\(concept)' was changed since by another hand; look at the file and mend it there"
+    case .changedMeanwhile(let file, let concept):
+      "\(file): '\(concept)' was changed by another program meanwhile, and nothing was written over; "
+        + "look at it as it is now and do it again"
     case .nothingToUndo:
       "glossaries: no change is left to be undone; 'tarjuman glossary history' lists what was done"
     case .unwritable(let file, let cause):

@@ -80,7 +80,8 @@ final class Desk: Sendable {
 // MARK: - The workflows
 
 extension Desk {
-  private var resources: FileStamp {
+  /// The files that workflows rest on beside the memory.
+  var resources: FileStamp {
     FileStamp(of: [
       installation.glossaries, installation.lexicon, installation.wordForms, installation.encoder,
     ])
@@ -113,7 +114,7 @@ extension Desk {
 
   func matching(_ choices: MatchTexts.Choices) throws -> MatchTexts {
     try matchings.thing(FileStamp(of: [], places: [memory])) {
-      try MatchTexts(memory: memory, choices)
+      try MatchTexts(memory: memory, choices, installation: installation)
     }.with(choices)
   }
 
@@ -159,7 +160,7 @@ extension Desk {
   }
 
   func drafting() throws -> DraftTranslation {
-    let files = [installation.glossaries, installation.wordForms]
+    let files = [installation.glossaries, installation.lexicon, installation.wordForms]
     return try draftings.thing(FileStamp(of: files, places: [memory])) {
       // A memory may come later.
       let isThere = FileManager.default.fileExists(atPath: memory.path)

@@ -105,16 +105,19 @@ public struct WorkbenchServer: Sendable {
   /// Guards outermost, then what every answer carries, then the rooms.
   static func router(_ settings: Settings, _ desk: Desk) throws -> Router<WorkbenchContext> {
     let pages = try PageLibrary()
+    let rooms = Rooms.all.map { $0.init(desk: desk, pages: pages) }
+    let plain = Router(context: WorkbenchContext.self)
+    for room in rooms { room.add(to: plain) }
     let router = Router(context: WorkbenchContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
       SafeHeaders(isSecure: settings.certificate != nil)
-      ErrorAnswers(pages: pages)
+      ErrorAnswers(pages: pages, routes: KnownRoutes(plain))
       SameOriginGuard(hosts: settings.allowedHosts)
       if let token = settings.token {
         TokenGuard(token: token, isSecure: settings.certificate != nil)
       }
     }
-    for room in Rooms.all { room.init(desk: desk, pages: pages).add(to: router) }
+    for room in rooms { room.add(to: router) }
     return router
   }
 }

@@ -44,7 +44,7 @@ public enum Blame: Sendable {
   private static func ofGlossary(_ error: TerminologyError) -> Blame {
     switch error {
     case .unknownConcept: .absence
-    case .changedSince, .nothingToUndo: .conflict
+    case .changedSince, .changedMeanwhile, .nothingToUndo: .conflict
     case .unreadable, .wrongHeader, .wrongColumnCount, .emptyCell, .unwritable: .machine
     default: .request
     }

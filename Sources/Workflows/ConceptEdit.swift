@@ -37,6 +37,7 @@ public struct ConceptEdit: Sendable, Decodable {
     case nothingToChange(String)
     case changedMeanwhile(String, column: String)
     case badName(String)
+    case noDrafts
 
     public var description: String {
       switch self {
@@ -44,6 +45,7 @@ public struct ConceptEdit: Sendable, Decodable {
         "'\(wording)': it holds a bar, which parts the items of a cell; write it without"
       case .nothingToChange(let concept):
         "'\(concept)': it says this already; nothing is to be done"
+      case .noDrafts: "no draft passes this filter; take a part of it away"
       case .changedMeanwhile(let concept, let column):
         "'\(concept)': '\(column)' was changed meanwhile; look at it as it is now and edit that"
       case .badName(let name):

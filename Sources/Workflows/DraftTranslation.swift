@@ -48,7 +48,8 @@ public struct DraftTranslation: Sendable {
   ) throws {
     self.options = options
     matching = try MatchTexts(
-      memory: memory, references: options.references, options.choices, progress: progress)
+      memory: memory, references: options.references, options.choices,
+      installation: installation, progress: progress)
     memoryNames =
       (memory.map { [$0] } ?? []).map(\.lastPathComponent)
       + options.references.map(\.file.lastPathComponent)
@@ -132,6 +133,17 @@ public struct DraftTranslation: Sendable {
       context: segmented.context(of: place))
     return row(
       segment, found.filter { $0.percent >= options.threshold }, helps(for: segmented.article))
+  }
+
+  /// A draft of a segment from stretches that the memory has; nil where it has none of two content
+  /// words.
+  ///
+  /// - Parameter place: of the segment, counted from 0.
+  ///
+  /// Throws: `MemoryError`, and what a damaged resource throws.
+  func fragments(_ place: Int, of segmented: SegmentedArticle) throws -> FragmentDraft? {
+    try matching.fragments(
+      of: segmented.segments[place].text, language: segmented.article.language)
   }
 
   private func target(of article: Article) -> Language {

@@ -150,8 +150,30 @@ public struct EditGlossary: Sendable {
   ///
   /// Throws: `TerminologyError.notDraft`, `.unknownConcept`; nothing is changed then.
   public mutating func approve(_ concepts: [String]) throws -> Change {
-    let lines = try concepts.map { concept in
-      let (url, before) = try place(of: concept)
+    try approve(concepts.map { ($0, glossary: nil) })
+  }
+
+  /// Vouches for all drafts that pass a filter, in one change.
+  ///
+  /// Throws: `ConceptEdit.Problem.noDrafts`, `TerminologyError`; nothing is changed then.
+  public mutating func approve(
+    drafts filter: BrowseGlossaries.Filter, among glossaries: BrowseGlossaries
+  ) throws -> Change {
+    let found = glossaries.concepts(filter).filter { $0.entry.record.status == .draft }
+    guard !found.isEmpty else { throw ConceptEdit.Problem.noDrafts }
+    return try approve(found.map { ($0.entry.concept, $0.glossary) })
+  }
+
+  /// Each by its id and, where several glossaries have it, its glossary.
+  private mutating func approve(_ drafts: [(concept: String, glossary: String?)]) throws -> Change {
+    let opened = try files.map { (url: $0, name: GlossaryOrder.name(of: $0), try GlossaryFile($0)) }
+    let lines = try drafts.map { concept, glossary in
+      let place = opened.lazy.compactMap { url, name, file in
+        glossary.map { $0 == name } ?? true ? file.line(of: concept).map { (url, $0) } : nil
+      }.first
+      guard let (url, before) = place else {
+        throw TerminologyError.unknownConcept(concept, files: files.count)
+      }
       var line = GlossaryLine(before)
       guard line.entry.record.status == .draft else { throw TerminologyError.notDraft(concept) }
       line[.status] = TermEntry.Status.approved.rawValue

@@ -36,6 +36,11 @@ public struct FragmentDraft: Sendable {
   /// The share of the words that were found, 0…1.
   public let coverage: Double
 
+  /// Whether a piece has words that were not found; signs between words are no loss.
+  public func isMissing(_ piece: Piece) -> Bool {
+    piece.found == nil && text[piece.place].contains { $0.isLetter || $0.isNumber }
+  }
+
   /// - Parameter found: stretches in the order of the text, without overlap.
   init(
     _ query: String, to language: Language, found: [(range: TextRange, found: Found)],

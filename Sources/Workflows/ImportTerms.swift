@@ -67,12 +67,19 @@ public struct ImportTerms: Sendable {
     try plan(file, EditGlossary(installation, date: date), isLook: true).report
   }
 
+  /// Hears how many concepts are looked at, of all; nil while the file is read. What it throws ends the
+  /// work, and nothing is changed then.
+  public typealias Progress = (_ done: Int, _ all: Int?) throws -> Void
+
   /// Imports a file as one change, which `undo` takes back as a whole.
   ///
-  /// Throws: `InterchangeError`, `TerminologyError`, `BadColumn`; nothing is changed then.
-  public func importFile(_ file: URL) throws -> TermImportReport {
+  /// Throws: `InterchangeError`, `TerminologyError`, `BadColumn`, what `progress` throws; nothing is
+  /// changed then.
+  public func importFile(
+    _ file: URL, progress: Progress = { _, _ in }
+  ) throws -> TermImportReport {
     var editor = try EditGlossary(installation, date: date)
-    var plan = try plan(file, editor)
+    var plan = try plan(file, editor, progress: progress)
     if !plan.lines.isEmpty {
       plan.report.change =
         try editor.make("import from \(file.lastPathComponent)", plan.lines).number
@@ -88,8 +95,9 @@ public struct ImportTerms: Sendable {
   }
 
   private func plan(
-    _ file: URL, _ editor: EditGlossary, isLook: Bool = false
+    _ file: URL, _ editor: EditGlossary, isLook: Bool = false, progress: Progress = { _, _ in }
   ) throws -> Plan {
+    try progress(0, nil)
     let place =
       target
       ?? installation.glossaries.appendingPathComponent(
@@ -101,13 +109,15 @@ public struct ImportTerms: Sendable {
     var plan = Plan(
       report: TermImportReport(reading, file: file.lastPathComponent, glossary: place))
     var taken: Set<String> = []
-    for item in reading.items {
+    for (done, item) in reading.items.enumerated() {
+      if done.isMultiple(of: 50) { try progress(done, reading.items.count) }
       do throws(InterchangeError) {
         try add(item, to: &plan, shelf, &taken, editor, file.lastPathComponent)
       } catch {
         plan.report.faults.append(error.description)
       }
     }
+    try progress(reading.items.count, reading.items.count)
     plan.report.close()
     return plan
   }

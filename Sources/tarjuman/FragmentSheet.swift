@@ -38,8 +38,9 @@ enum FragmentSheet {
       out += draft.text[TextRange(done, piece.place.lowerBound)]
       let part = TerminalOutput.isolated(draft.text[piece.place])
       out +=
-        piece.found == nil
-        ? TerminalOutput.styled("[\(part)]", .yellow) : TerminalOutput.styled(part, .green)
+        draft.isMissing(piece)
+        ? TerminalOutput.styled("[\(part)]", .yellow)
+        : piece.found == nil ? part : TerminalOutput.styled(part, .green)
       done = piece.place.upperBound
     }
     return out

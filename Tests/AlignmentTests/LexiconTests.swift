@@ -3,7 +3,7 @@ import Testing
 
 @testable import Alignment
 
-@Suite struct LexiconTests {
+@Suite final class LexiconTests {
   private let folder: URL
 
   init() throws {
@@ -11,6 +11,8 @@ import Testing
       .appendingPathComponent("lexicon-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Six stems in Buckwalter's form and a small dictionary of our own.
   private func build() throws -> Lexicon {

@@ -1,6 +1,7 @@
 import Bitext
 import Foundation
 import SentenceEncoder
+import TestSupport
 import Testing
 
 @testable import Alignment

@@ -6,7 +6,8 @@ import unittest
 
 from playwright.sync_api import expect
 
-from browser import DESKTOP, PHONE, ROOT, PageTest
+from browser import DESKTOP, PHONE, PageTest
+from workbench import ROOT
 
 SAMPLE = ROOT / "Samples/geneva-round"
 

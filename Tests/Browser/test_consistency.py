@@ -61,6 +61,20 @@ class Consistency(PageTest):
         self.assertNotIn("2014", label)
         self.assertTrue(page.locator("details.filters").evaluate("one => one.open"))
 
+    def test_a_comparison_older_than_a_change_of_a_glossary_is_made_anew(self):
+        self.allows_conflict()
+        page = self.opened()
+        change = self.post("/api/v1/glossary/concepts", {"glossary": "trial", "entry": {
+            "terms": ["ملف تجريبي"], "domain": "trial", "partOfSpeech": "noun",
+            "renderings": [{"text": "trial file", "standing": "preferred"}]}})
+        self.assertEqual(page.request.get("/consistency/report").status, 409)
+        with page.expect_response("**/api/v1/consistency?*"):
+            # As when one comes back to the window.
+            page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        page.locator("#report:not([aria-busy]) .term").first.wait_for()
+        self.assertEqual(page.request.get("/consistency/report").status, 200)
+        self.post(f"/api/v1/glossary/changes/{change['number']}/undo", {})
+
     def test_a_phone_shows_it(self):
         page = self.opened(size=PHONE)
         self.check_width(page)

@@ -133,6 +133,29 @@ class Draft(PageTest):
         expect(page.locator(".seg.current textarea")).to_have_value(
             f"{one} announced 3 de-escalation zone")
 
+    def test_stretches_that_the_memory_has_are_offered_where_nothing_matches(self):
+        known = self.begin("مصير المعتقلين", "known.txt").split("/")[-1]
+        self.post(f"/api/v1/drafts/{known}/segments/1/confirm",
+                  {"revision": 0, "text": "the fate of detainees"})
+        for text, wanted, size, scheme in [
+                ("ويبقى مصير المعتقلين مجهولا منذ أن غادرت اللجنة.", "the fate of detainees", DESKTOP, "light"),
+                ("Nobody knows the fate of detainees since the team left.", "مصير المعتقلين", PHONE, "dark")]:
+            page = self.opened(self.begin(text, "unlike.txt"), size=size, scheme=scheme)
+            expect(page.locator("#found .fragments .tag")).to_have_text("fragments")
+            marked = page.locator(".seg.current .from .stretch").all_text_contents()
+            self.assertIn("".join(marked), ["مصير المعتقلين", "fate of detainees"])
+            self.assertGreater(page.locator("#found .fragments .offer bdi").count(), 0)
+            self.check_access(page)
+            self.check_width(page)
+            self.shoot(page, f"draft-fragments-{scheme}")
+            number = page.locator(f'#found .fragments [data-insert="{wanted}"]').get_attribute("data-number")
+            page.keyboard.press(number)
+            expect(page.locator(".seg.current textarea")).to_have_value(wanted)
+            whole = page.locator("#found .take").get_attribute("data-take")
+            self.assertIn(wanted, whole)
+            self.press(page, "m", "Taken.")
+            expect(page.locator(".seg.current textarea")).to_have_value(whole)
+
     def test_forms_of_a_verb_are_shown_when_asked_for(self):
         page = self.opened(self.begin(ENGLISH, "into-arabic.txt", target="ar"))
         page.keyboard.press("j")
@@ -162,6 +185,7 @@ class Draft(PageTest):
         page.keyboard.press("Escape")
         page.keyboard.press("c")
         page.locator("#findings a").first.wait_for()
+        self.settled(page)
         self.check_access(page)
         page.locator("#close-findings").focus()
         page.locator("#findings a").first.click()

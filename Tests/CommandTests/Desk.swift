@@ -9,7 +9,9 @@ final class Desk {
   /// - Parameter resources: what is installed here, as far as it is on this machine.
   init(_ resources: Resource...) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "tarjuman-desk-\(UUID())")
-    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+    for place in [data, temporary] {
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    }
     for resource in resources { try lay(resource) }
   }
 
@@ -17,6 +19,9 @@ final class Desk {
 
   /// What `XDG_DATA_HOME` leads to.
   var data: URL { folder.appending(path: "data/tarjuman") }
+
+  /// Where programs put what is only passing through: one that is killed cannot tidy up.
+  private var temporary: URL { folder.appending(path: "data/passing") }
 
   subscript(name: String) -> URL { folder.appending(path: name) }
 
@@ -73,6 +78,7 @@ final class Desk {
     let program = try Program.built.get()
     var environment = ProcessInfo.processInfo.environment
     environment["XDG_DATA_HOME"] = folder.appending(path: "data").path
+    environment["TMPDIR"] = temporary.path
     environment["COLUMNS"] = "100"
     return try RunningProgram(
       launcher.isEmpty ? program : Program(file: URL(filePath: "/usr/bin/env")),

@@ -41,6 +41,24 @@ import Testing
     #expect(try !glossary().contains("t.dam"))
   }
 
+  @Test func `programs that change one glossary at the same moment lose nothing`() throws {
+    let running = try (1...4).map { number in
+      try desk.start([
+        "glossary", "add", "t.dam-\(number)", "arabic=سد", "preferred=dam", "pos=noun", "--to",
+        "data/tarjuman/glossaries/mine.tsv",
+      ])
+    }
+    for program in running {
+      let run = try program.wait()
+      #expect(run.status == 0, "\(run.stderr)")
+    }
+    let lines = try glossary().split(separator: "\n").dropFirst()
+    let concepts = lines.map { $0.prefix { $0 != "\t" } }
+    #expect(concepts == ["t.bridge", "t.dam-1", "t.dam-2", "t.dam-3", "t.dam-4"])
+    let history = try desk.run("glossary", "history").stdout
+    #expect(history.split(separator: "\n").count { $0.contains("add t.dam-") } == 4)
+  }
+
   @Test func `what cannot be done is said and changes nothing`() throws {
     let before = try glossary()
     let runs = [

@@ -66,7 +66,7 @@ struct ServeAPITests {
     ("DELETE /api/v1/imports/7", 404, nil), ("DELETE /api/v1/imports/x", 400, "number"),
     ("POST /api/v1/imports", 400, "name"), ("POST /api/v1/imports?name=..", 400, "name"),
     ("POST /api/v1/imports?name=a/b.tmx", 400, "name"), ("GET /api/v1/nothing", 404, nil),
-    ("PUT /api/v1/lookup?q=x", 404, nil), ("GET /tmserver/ar/en/unit/", 404, nil),
+    ("PUT /api/v1/lookup?q=x", 405, nil), ("GET /tmserver/ar/en/unit/", 404, nil),
     ("GET /tmserver/ar/e;n/unit/x", 400, "target"), ("POST /api/v1/segment", 400, nil),
   ]
 

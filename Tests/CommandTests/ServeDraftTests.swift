@@ -70,7 +70,7 @@ struct ServeDraftTests {
     ("POST /api/v1/drafts", #"{"source": {"text": "One came."}, "target": "en"}"#, 422),
     ("POST /api/v1/drafts", #"{"source": {"text": "One came."}, "target": "?"}"#, 400),
     ("POST /api/v1/drafts", #"{"source": {"text": "One came."}, "begin": "all"}"#, 400),
-    ("POST /api/v1/drafts", #"{"source": {"article": "none"}}"#, 400),
+    ("POST /api/v1/drafts", #"{"source": {"article": "none"}}"#, 404),
     ("GET /api/v1/drafts/abcdefghijkm", "", 404), ("GET /api/v1/drafts/..%2f..", "", 404),
     ("GET {base}/segments/9", "", 404), ("GET {base}/segments/x", "", 400),
     ("GET {base}/export?format=pdf", "", 400), ("GET {base}/export?format=tmx", "", 422),

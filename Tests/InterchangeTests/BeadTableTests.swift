@@ -1,6 +1,7 @@
 import Bitext
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 struct BeadTableTests {

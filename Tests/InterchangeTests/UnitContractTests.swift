@@ -1,6 +1,7 @@
 import Bitext
 import Foundation
 @testable import Interchange
+import TestSupport
 import Testing
 
 /// What every format of units owes: what goes out comes in as it was.

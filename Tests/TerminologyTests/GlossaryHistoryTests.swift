@@ -3,7 +3,7 @@ import Foundation
 import Terminology
 import Testing
 
-@Suite struct `Changing a glossary` {
+@Suite final class `Changing a glossary` {
   private let folder: URL
   private let file: URL
   private static let text = """
@@ -19,6 +19,8 @@ import Testing
     file = folder.appending(path: "mine.tsv")
     try Self.text.write(to: file, atomically: true, encoding: .utf8)
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   private func history() throws -> GlossaryHistory {
     try GlossaryHistory(folder.appending(path: "history.jsonl"))
@@ -91,6 +93,35 @@ import Testing
       try history.undo()
     }
     #expect(try text() == theirs)
+  }
+
+  @Test func `a change made of what another program has changed meanwhile is refused`() throws {
+    var (mine, theirs) = (try history(), try history())
+    let late = try change("a.bridge", to: "a.bridge\tجسر\t\tspan\t\t\t\td\tnoun\t\t")
+    try theirs.make(change("a.bridge", to: "a.bridge\tجسر\t\tviaduct\t\t\t\td\tnoun\t\t"))
+    let refused = TerminologyError.changedMeanwhile(file: "mine.tsv", concept: "a.bridge")
+    #expect(throws: refused) { try mine.make(late) }
+    #expect(try text().contains("viaduct") && !text().contains("span"))
+    // What they did not touch can be changed, and is written down behind what they did.
+    try mine.make(change("c.tunnel", to: nil, action: "remove"))
+    #expect(try history().changes.map(\.concept) == ["a.bridge", "c.tunnel"])
+    // Each takes back its own, whatever came behind it.
+    #expect(try theirs.undo().concept == "a.bridge")
+    #expect(try history().changes.map(\.isUndone) == [true, false])
+  }
+
+  @Test func `many hands at once lose nothing`() throws {
+    let (file, history) = (file, folder.appending(path: "history.jsonl"))
+    DispatchQueue.concurrentPerform(iterations: 12) { number in
+      let line = "b.dam-\(number)\tسد\t\tdam\t\t\t\td\tnoun\t\t"
+      let change = GlossaryChange(
+        date: "2026-11-26T00:00:00Z", action: "add", file: file.path, concept: "b.dam-\(number)",
+        before: nil, after: line)
+      var hand = try? GlossaryHistory(history)
+      try? hand?.make(change)
+    }
+    #expect(try GlossaryHistory(history).changes.count == 12)
+    #expect(try Glossary(contentsOf: [file]).entries.count == 14)
   }
 
   @Test func `line ends and the last line stay as they were`() throws {

@@ -3,13 +3,15 @@ import Foundation
 import Terminology
 import Testing
 
-@Suite struct `Glossaries of several people` {
+@Suite final class `Glossaries of several people` {
   private let folder: URL
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "merge-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   private static func row(_ concept: String, _ arabic: String, _ english: String) -> String {
     "\(concept)\t\(arabic)\t\t\(english)\t\t\t\td\tproper noun\t\tUsage"
@@ -150,9 +152,18 @@ import Testing
   }
 }
 
-@Suite struct `Glossaries in order` {
+@Suite final class `Glossaries in order` {
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "glossary-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
   private func write(_ rows: [String], _ name: String) throws -> URL {
-    let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID())-\(name)")
+    let url = folder.appending(path: name)
     try (([GlossaryColumn.header] + rows).joined(separator: "\n") + "\n")
       .write(to: url, atomically: true, encoding: .utf8)
     return url

@@ -3,13 +3,15 @@ import Testing
 
 @testable import TextAnalysis
 
-@Suite struct `The dictionary of word forms` {
+@Suite final class `The dictionary of word forms` {
   private let folder: URL
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "forms-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// A dictionary of a few words in Buckwalter's form, our own.
   private let dictionary = URL(filePath: #filePath).deletingLastPathComponent()

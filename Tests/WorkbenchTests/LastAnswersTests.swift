@@ -16,7 +16,7 @@ struct LastAnswersTests {
     _ = try ImportUnits(memory: memory, from: .arabic, to: .english) { _ in }
       .importFile(table) { _ in }
 
-    let answers = LastAnswers<String, Int>()
+    let answers = LastAnswers<String, MemoryState, Int>()
     var times = 0
     func ask(_ question: String, again: Bool = false) throws -> Int {
       try answers.answer(question, MemoryState(memory), again: again) {

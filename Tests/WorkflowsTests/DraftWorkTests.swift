@@ -126,9 +126,9 @@ import Workflows
     _ = try work.take(id, revision: 0, .confirm(segment: 1, text: "The convoy came."))
     let session = try shelf.session(id)
     let drafting = try bench.drafting()
-    let proposals = try drafting.helps(for: 3, of: session).proposals
+    let proposals = try drafting.helps(for: 3, of: session).row.proposals
     #expect(proposals.map(\.target) == ["The convoy came."])
-    #expect(try drafting.helps(for: 1, of: session).proposals.isEmpty)
+    #expect(try drafting.helps(for: 1, of: session).row.proposals.isEmpty)
     #expect(throws: DraftSessionProblem.noSegment(7)) { try drafting.helps(for: 7, of: session) }
   }
 
@@ -140,8 +140,32 @@ import Workflows
       ("وصلت 16 شاحنة أمس.", "Yesterday, 16 trucks came."))
     let shelf = bench.shelf
     let session = try shelf.session(bench.begin("وصلت 30 شاحنة أمس.", on: shelf))
-    let offered = try bench.drafting().helps(for: 1, of: session).proposals.map(\.offered)
+    let offered = try bench.drafting().helps(for: 1, of: session).row.proposals.map(\.offered)
     #expect(offered.sorted() == ["30 trucks came yesterday.", "Yesterday, 30 trucks came."])
+  }
+
+  @Test func `where nothing matches, stretches that the memory has come with their renderings`()
+    throws
+  {
+    defer { bench.clear() }
+    try bench.remember(
+      ("مناطق خفض التوتر", "de-escalation zones"), ("مصير المعتقلين", "the fate of detainees"))
+    let shelf = bench.shelf
+    let text = """
+      دخلت قوافل الإغاثة مناطق خفض التوتر في 15 تموز/يوليو وبقي مصير المعتقلين.
+      مصير المعتقلين.
+      """
+    let session = try shelf.session(bench.begin(text, on: shelf))
+    let drafting = try bench.drafting()
+    let helps = try drafting.helps(for: 1, of: session)
+    #expect(helps.row.proposals.isEmpty)
+    #expect(helps.insertions == ["de-escalation zones", "15 July", "the fate of detainees"])
+    let fragments = try #require(helps.fragments)
+    let missing = fragments.pieces.filter(fragments.isMissing).map { fragments.text[$0.place] }
+    #expect(missing == ["دخلت قوافل الإغاثة", "في 15 تموز/يوليو وبقي"])
+    #expect(fragments.text.hasSuffix("the fate of detainees."))
+    // The second segment is in the memory as it is.
+    #expect(try drafting.helps(for: 2, of: session).fragments == nil)
   }
 
   private static let head =
@@ -161,9 +185,9 @@ import Workflows
       "aid.lorry\tشاحنة\t\tlorry\ttruck\t\t\trelief\tnoun\t\town")
     let shelf = bench.shelf
     let session = try shelf.session(bench.begin(on: shelf))
-    let row = try bench.drafting().helps(for: 2, of: session)
+    let helps = try bench.drafting().helps(for: 2, of: session)
     #expect(
-      row.insertions == ["convoy", "48", "lorry", "15 July", "aid convoy", "column", "truck"])
+      helps.insertions == ["convoy", "48", "lorry", "15 July", "aid convoy", "column", "truck"])
   }
 
   @Test func `of entries that share their words the one that prefers them comes first`() throws {
@@ -175,8 +199,8 @@ import Workflows
     let shelf = bench.shelf
     let text = "The special envoy announced a truce."
     let session = try shelf.session(bench.begin(text, on: shelf))
-    let row = try bench.drafting().helps(for: 1, of: session)
-    #expect(row.insertions == ["مبعوث خاص", "هدنة", "موفد خاص", "ضيف"])
+    let helps = try bench.drafting().helps(for: 1, of: session)
+    #expect(helps.insertions == ["مبعوث خاص", "هدنة", "موفد خاص", "ضيف"])
   }
 
   @Test func `a text is checked as a target without becoming one`() throws {

@@ -212,6 +212,58 @@ import Workflows
     #expect(try BrowseGlossaries(installation).concepts(.init(glossary: "client")).isEmpty)
   }
 
+  @Test func `an import is told how far it is, and stopped without a trace`() throws {
+    defer { clear() }
+    let table = place.appending(path: "client.csv")
+    let rows = (1...120).map { "سد \($0),dam \($0)\n" }.joined()
+    try Data(("arabic,preferred\n" + rows).utf8).write(to: table)
+    let importing = ImportTerms(installation, into: "client")
+    struct Stopped: Error {}
+    var told: [String] = []
+    #expect(throws: Stopped.self) {
+      try importing.importFile(table) { done, all in
+        told.append("\(done) of \(all ?? -1)")
+        if done == 50 { throw Stopped() }
+      }
+    }
+    #expect(told == ["0 of -1", "0 of 120", "50 of 120"])
+    #expect(try editor().changes.isEmpty)
+    #expect(try importing.importFile(table).added == 120)
+  }
+
+  @Test func `all drafts that pass a filter are approved at once, and that is undone`() throws {
+    defer { clear() }
+    for (name, glossary) in [("t.canal", "water"), ("t.weir", "water"), ("t.weir", "mine")] {
+      let file = installation.glossaries.appending(path: "\(glossary).tsv")
+      var line = rows[1].components(separatedBy: "\t")
+      line[0] = name
+      // The same concept in two glossaries: each is told by its own.
+      let header = FileManager.default.fileExists(atPath: file.path) ? "" : self.header + "\n"
+      let text = (try? String(contentsOf: file, encoding: .utf8)) ?? header
+      try Data((text + line.joined(separator: "\t") + "\n").utf8).write(to: file)
+    }
+    func drafts() throws -> [String] {
+      try BrowseGlossaries(installation).concepts(.init(status: .draft))
+        .map { "\($0.glossary): \($0.entry.concept)" }
+    }
+    for glossary in ["water", "mine"] {
+      var one = try EditGlossary(installation, glossary: glossary)
+      _ = try one.edit("t.weir", ["status=draft"])
+    }
+    var editor = try editor()
+    _ = try editor.edit("t.canal", ["status=draft"])
+    #expect(try drafts() == ["mine: t.weir", "water: t.canal", "water: t.weir"])
+    let browsing = try BrowseGlossaries(installation)
+    let change = try editor.approve(drafts: .init(glossary: "water"), among: browsing)
+    #expect(change.conceptCount == 2)
+    #expect(try drafts() == ["mine: t.weir"])
+    #expect(throws: ConceptEdit.Problem.noDrafts) {
+      try editor.approve(drafts: .init(text: "bridge"), among: browsing)
+    }
+    _ = try editor.undo(change.number)
+    #expect(try drafts().count == 3)
+  }
+
   @Test func `a term is put aside and brought back in whatever spelling`() throws {
     defer { clear() }
     try SetAsideTerms(installation).set("الأزمة الخليجية", isAside: true)

@@ -39,7 +39,7 @@ enum Benchmark {
       name: "names", summary: "is a name known in the other script? --data DIR",
       run: NamesQuestion.run),
     Question(
-      name: "fit-names", summary: "learns how letters of names pair. --data DIR [--cross-validate]",
+      name: "fit-names", summary: "learns how letters of names pair. --data DIR [--write DIR]",
       run: NameCostFit.run),
     Question(
       name: "terms", summary: "are terms found in running text? --data DIR, or --speed",

@@ -62,35 +62,30 @@ extension NameCostFit {
   }
 }
 
-// MARK: - Printing
+// MARK: - Writing
 
 extension NameCostFit {
-  /// `benchmark fit-names --data DIR [--cross-validate]`: learns from `DIR/names.tsv` and prints
-  /// the Swift table, or what tables learned from four fifths score on the fifth.
+  /// `benchmark fit-names --data DIR [--write FOLDER | --cross-validate]`: learns from `DIR/names.tsv` and
+  /// writes the tables into a folder (`Sources/TextAnalysis/Names/Costs`), or prints what tables learned
+  /// from four fifths score on the fifth.
   static func run(arguments: [String]) throws {
     let names = try NamePairs(arguments: arguments)
     if arguments.contains("--cross-validate") { return crossValidate(names) }
     let pairs = names.pairs.map { Pair(latin: $0.latinLetters, arabic: $0.arabicLetters) }
     let fit = NameCostFit(pairs)
-    print(
-      """
-      /// How letters of names pair, in hundredths of a nat; see `LetterPairing`.
-      ///
-      /// Learned from \(pairs.count) Latin–Arabic pairs of names by `NameCostFit` in the benchmarks
-      /// (`Scripts/benchmark fit-names`), which says how; printed by it and not edited by hand. A row
-      /// is two groups of letters and their score: `^` and `$` are the ends of a name, `-` no letter.
-      enum NameCostTable {
-      """)
-    printTable("latinArabic", fit.latinRows(pairs), source: NameLetters.latinText)
-    print("")
-    printTable("arabicArabic", fit.arabicRows(pairs), source: NameLetters.arabicText)
-    print("}")
-  }
-
-  private static func printTable(_ name: String, _ rows: [Row], source: ([UInt8]) -> String) {
-    print("  static let \(name) = \"\"\"")
-    for line in lines(rows, source: source) { print("    \(line)") }
-    print("    \"\"\"")
+    let folder = arguments.firstIndex(of: "--write").flatMap { place in
+      arguments.indices.contains(place + 1) ? URL(filePath: arguments[place + 1]) : nil
+    }
+    let tables = [
+      ("latin-arabic", lines(fit.latinRows(pairs), source: NameLetters.latinText)),
+      ("arabic-arabic", lines(fit.arabicRows(pairs), source: NameLetters.arabicText)),
+    ]
+    for (name, rows) in tables {
+      print("\(name): \(rows.count) rows from \(pairs.count) pairs")
+      guard let folder else { continue }
+      try Data(rows.map { $0 + "\n" }.joined().utf8)
+        .write(to: folder.appending(path: "\(name).txt"))
+    }
   }
 
   /// The rows that say more than that letters are unlike.

@@ -1,7 +1,7 @@
 import Foundation
 import TextAnalysis
 
-/// Learns how letters of names pair across scripts, and prints `NameCostTable.swift`.
+/// Learns how letters of names pair across scripts, and writes the tables that `NameCostTable` reads.
 ///
 /// The model is a joint multigram (Deligne & Bimbot 1995; Bisani & Ney 2008): a pair of names is a
 /// chain of letter groups, up to three Latin letters with up to two Arabic ones, whose chances are

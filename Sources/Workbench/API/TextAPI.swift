@@ -164,6 +164,7 @@ struct UnitsRecord: Decodable, Sendable {
   /// Throws: `BadRequest`.
   func checked() throws -> [TranslationUnit] {
     guard !units.isEmpty else { throw BadRequest("units", "there is none in it.") }
+    _ = try (language(from ?? "ar", "from"), language(to ?? "en", "to"))
     return try units.enumerated().map { index, unit in
       TranslationUnit(
         source: .init(

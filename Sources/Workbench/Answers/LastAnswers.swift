@@ -1,9 +1,13 @@
 import Synchronization
 import Workflows
 
-/// The answers to the last questions that took long, as long as the memory is the same.
-final class LastAnswers<Question: Hashable & Sendable, Answer: Sendable>: Sendable {
-  private let kept = Mutex<[(question: Question, state: MemoryState, answer: Answer)]>([])
+/// The answers to the last questions that took long, as long as what they rest on is the same.
+///
+/// `State` is that by which what they rest on is known: the state of the memory, the glossaries' files.
+final class LastAnswers<
+  Question: Hashable & Sendable, State: Hashable & Sendable, Answer: Sendable
+>: Sendable {
+  private let kept = Mutex<[(question: Question, state: State, answer: Answer)]>([])
   /// Held while one is looked for, so that who asks the same meanwhile waits for it.
   private let working = Mutex(())
 
@@ -12,8 +16,8 @@ final class LastAnswers<Question: Hashable & Sendable, Answer: Sendable>: Sendab
   /// The oldest first.
   var answers: [Answer] { kept.withLock { $0.map(\.answer) } }
 
-  /// An answer that was found of the same memory; nil if there is none.
-  func known(_ question: Question, _ state: MemoryState) -> Answer? {
+  /// An answer that was found of the same state; nil if there is none.
+  func known(_ question: Question, _ state: State) -> Answer? {
     kept.withLock { kept in
       kept.last { $0.question == question && $0.state == state }?.answer
     }
@@ -21,9 +25,11 @@ final class LastAnswers<Question: Hashable & Sendable, Answer: Sendable>: Sendab
 
   /// The answer that is known, or what `find` finds.
   ///
-  /// - Parameter again: whether it is looked for though one is known.
+  /// - Parameters:
+  ///   - state: that before the answer is looked for, so that what changes meanwhile makes it old.
+  ///   - again: whether it is looked for though one is known.
   func answer(
-    _ question: Question, _ state: MemoryState, again: Bool = false, _ find: () throws -> Answer
+    _ question: Question, _ state: State, again: Bool = false, _ find: () throws -> Answer
   ) throws -> Answer {
     try working.withLock { _ in
       if !again, let answer = known(question, state) { return answer }

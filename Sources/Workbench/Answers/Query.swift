@@ -90,6 +90,11 @@ struct Query: Sendable {
     }
     return choice
   }
+
+  /// Whether what a page shows is wanted beside the record: `rows=html`. Throws: `BadRequest`.
+  func wantsHTML() throws -> Bool { try choice("rows", Rows.self) != nil }
+
+  private enum Rows: String, CaseIterable { case html }
 }
 
 extension Language {

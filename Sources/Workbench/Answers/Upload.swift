@@ -21,7 +21,8 @@ struct Upload: Sendable {
 extension Desk {
   /// Takes a request's body to disk as it comes and never holds more than a piece of it.
   ///
-  /// Throws: `BadRequest` for a name that is none, 413 past the limit; nothing is left on disk then.
+  /// Throws: `BadRequest` for a name that is none and for an empty body, 413 past the limit; nothing is
+  /// left on disk then.
   func receive(
     _ request: Request, name: String, limit: Int = Upload.limit
   ) async throws -> Upload {
@@ -63,6 +64,7 @@ extension Desk {
       if pending.readableBytes >= 1 << 20 { try await keep() }
     }
     if pending.readableBytes > 0 { try await keep() }
+    guard total > 0 else { throw BadRequest("body", "it is empty; send the file's bytes in it.") }
   }
 
   private static func tooLarge(_ limit: Int) -> String {

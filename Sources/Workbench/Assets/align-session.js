@@ -1,7 +1,7 @@
 // What a translator does to an alignment, by key and by button.
 
 import { note, say } from '/assets/workbench.js';
-import { Stale, closeWhenLeft, counted, letter, rove } from '/assets/kept-session.js';
+import { Stale, closeWhenLeft, counted, fit, letter, rove, showSteps } from '/assets/kept-session.js';
 import {
   current, currentSegment, fetchBead, followOthers, list, nextSegment, onLeave, onState, reload,
   replaceRow, rowOf, setCurrent, state, take,
@@ -222,12 +222,6 @@ function edit() {
   });
 }
 
-function fit(box) {
-  if (CSS.supports('field-sizing', 'content')) return;
-  box.style.blockSize = 'auto';
-  box.style.blockSize = `${box.scrollHeight}px`;
-}
-
 async function finishEdit(isKept, takesFocus = false) {
   if (!editor) return;
   const { box, segment, before, nodes } = editor;
@@ -445,11 +439,7 @@ function showState({ counts, undo, redo, kept }) {
   const doubtful = counts.doubtful ? `${counts.doubtful} to look at` : 'nothing left to look at';
   document.getElementById('tally').textContent =
     `${counts.sources} and ${counts.targets} segments: ${counted(counts.pairs, 'pair')}${alone}${boilerplate}; ${doubtful}`;
-  for (const [deed, steps] of [['undo', undo], ['redo', redo]]) {
-    const button = tools.querySelector(`[data-do="${deed}"]`);
-    button.disabled = steps.count === 0;
-    button.title = steps.count ? `${deed} ${steps.next} (${steps.count})` : `Nothing to ${deed}`;
-  }
+  showSteps(tools, { undo, redo });
   tools.querySelector('[data-do="doubtful"]').disabled = counts.doubtful === 0;
   const button = document.getElementById('keep');
   button.disabled = counts.pairs === 0 || Boolean(kept?.isCurrent);

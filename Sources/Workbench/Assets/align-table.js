@@ -2,6 +2,7 @@
 
 import { StepLine } from '/assets/kept-session.js';
 import { made } from '/assets/rows.js';
+import { ask } from '/assets/workbench.js';
 
 const room = document.getElementById('session');
 export const list = document.getElementById('beads');
@@ -30,18 +31,11 @@ const steps = new StepLine({
 
 export const take = (step) => steps.take(step);
 
-export async function fetchBead(number) {
-  const answer = await fetch(`${base}/beads/${number}?rows=html`);
-  const record = await answer.json();
-  if (!answer.ok) throw new Error(record.error);
-  return record;
-}
+export const fetchBead = (number) => ask(`${base}/beads/${number}?rows=html`);
 
 /** Fetches all rows anew and changes what is another; rows with a known number are the same. */
 export async function reload() {
-  const answer = await fetch(`${base}?rows=html`);
-  const record = await answer.json();
-  if (!answer.ok) throw new Error(record.error);
+  const record = await ask(`${base}?rows=html`);
   const wanted = new Set(record.beads.map((bead) => String(bead.id)));
   const here = current()?.dataset.bead;
   for (const row of [...list.children]) if (!wanted.has(row.dataset.bead)) row.remove();
@@ -60,9 +54,7 @@ export async function reload() {
 
 /** Another tab took a step, or this one slept. */
 async function catchUp() {
-  const answer = await fetch(`${base}/state`).catch(() => null);
-  if (!answer?.ok) return false;
-  const now = await answer.json();
+  const now = await ask(`${base}/state`).catch(() => state);
   if (now.revision === state.revision) return false;
   await reload();
   return true;

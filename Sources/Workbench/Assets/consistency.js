@@ -2,17 +2,15 @@
 // types, each place opened where it is asked for.
 
 import { note, onKey } from './workbench.js';
-import { follow, parsed, piece, rows, trying, work } from './rows.js';
+import { follow, parsed, piece, question as asking, rows, trying, whenTyped, work } from './rows.js';
 
 const form = document.getElementById('question');
 const place = document.getElementById('report');
 const ofMemory = ['outlet', 'project', 'since', 'until'];
 
 function question() {
-  const search = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) {
-    if (value.trim() && !(name === 'show' && value === 'all')) search.set(name, value.trim());
-  }
+  const search = asking(form);
+  if (search.get('show') === 'all') search.delete('show');
   return search;
 }
 
@@ -43,6 +41,17 @@ async function compare(search, isForced) {
   compared = part(search);
 }
 
+/** Gives what `work` does; where the memory or a glossary is another by now, compares again and gives nothing. */
+async function fresh(work) {
+  try {
+    return await work();
+  } catch (error) {
+    if (error.status !== 409) throw error;
+    await show({ isAgain: true });
+    return null;
+  }
+}
+
 async function show({ isAgain = false, isForced = false } = {}) {
   if (place.dataset.memory !== 'true') return;
   const search = question();
@@ -51,34 +60,22 @@ async function show({ isAgain = false, isForced = false } = {}) {
   place.setAttribute('aria-busy', 'true');
   if (isAgain || compared !== part(search)) await compare(search, isForced);
   if (asked !== search.toString()) return;
-  place.innerHTML = await piece(`/consistency/report?${search}`);
+  const html = await fresh(() => piece(`/consistency/report?${search}`));
+  if (!html) return;
+  place.innerHTML = html;
   place.removeAttribute('aria-busy');
   history.replaceState(null, '', asked ? `/consistency?${asked}` : '/consistency');
   ready();
   more.watch();
 }
 
-let pause = 0;
-form.addEventListener('input', (event) => {
-  clearTimeout(pause);
-  // What is compared anew waits longer.
-  pause = setTimeout(() => trying(show), ofMemory.includes(event.target.name) ? 900 : 200);
-});
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  clearTimeout(pause);
-  trying(show);
-  form.elements.q.blur();
-});
+// What is compared anew waits longer.
+whenTyped(form, () => trying(show), ({ target }) => (ofMemory.includes(target.name) ? 900 : 200));
 
 async function fill(details) {
   if (!details.open || details.querySelector('.at')) return;
-  try {
-    details.insertAdjacentHTML('beforeend', await piece(details.dataset.from));
-  } catch (error) {
-    if (error.status === 409) return show({ isAgain: true });
-    throw error;
-  }
+  const html = await fresh(() => piece(details.dataset.from));
+  if (html) details.insertAdjacentHTML('beforeend', html);
 }
 
 place.addEventListener('toggle', (event) => {
@@ -94,6 +91,12 @@ onKey('o', () => {
   for (const one of all) one.open = !isOpen;
 });
 onKey('r', () => trying(() => show({ isAgain: true, isForced: true })));
+
+// Who comes back from changing a glossary or the memory sees no older comparison.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState !== 'visible' || compared === null) return;
+  trying(() => fresh(() => piece(`/consistency/report?${asked}`)));
+});
 
 ready();
 if (place.dataset.ready !== 'true') trying(() => show({ isAgain: true }));

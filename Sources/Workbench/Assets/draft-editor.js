@@ -2,7 +2,7 @@
 // left and when the page is; what cannot be kept stays in sight.
 
 import { note, say } from '/assets/workbench.js';
-import { Stale } from '/assets/kept-session.js';
+import { Stale, fit } from '/assets/kept-session.js';
 import { catchUp, current, list, numberOf, onGo, onTarget, rowOf, take, targetOf } from '/assets/draft-rows.js';
 
 const rest = 600;
@@ -27,14 +27,8 @@ export function onText(hear) {
 export const isWriting = () => document.activeElement === box;
 export const isDirty = () => box.isConnected && box.value !== known;
 
-function fit() {
-  if (CSS.supports('field-sizing', 'content')) return;
-  box.style.blockSize = 'auto';
-  box.style.blockSize = `${box.scrollHeight}px`;
-}
-
 function changed() {
-  fit();
+  fit(box);
   for (const hear of hearers) hear(box.value);
 }
 
@@ -49,7 +43,7 @@ function open(row) {
   target.hidden = true;
   target.after(box);
   box.setSelectionRange(known.length, known.length);
-  fit();
+  fit(box);
 }
 
 function close(row) {

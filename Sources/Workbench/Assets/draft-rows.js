@@ -2,6 +2,7 @@
 // the workbench keeps.
 
 import { StepLine } from '/assets/kept-session.js';
+import { ask } from '/assets/workbench.js';
 
 const room = document.getElementById('session');
 export const list = document.getElementById('segments');
@@ -49,9 +50,7 @@ export const idle = () => steps.line;
 
 /** Fetches what was done elsewhere; tells whether there was anything. */
 export async function catchUp() {
-  const answer = await fetch(`${base}/changes?since=${state.revision}`).catch(() => null);
-  if (!answer?.ok) return false;
-  const record = await answer.json();
+  const record = await ask(`${base}/changes?since=${state.revision}`).catch(() => ({ state }));
   if (record.state.revision === state.revision) return false;
   apply(record);
   return true;

@@ -1,7 +1,7 @@
 // What a translator does to a draft, by key and by button.
 
 import { ask, note, say } from '/assets/workbench.js';
-import { Stale, closeWhenLeft, counted, letter, rove } from '/assets/kept-session.js';
+import { Stale, closeWhenLeft, counted, letter, rove, showSteps } from '/assets/kept-session.js';
 import {
   base, catchUp, current, followOthers, go, isConfirmed, list, nextOpen, numberOf, onState, rowOf, state, take,
 } from '/assets/draft-rows.js';
@@ -80,7 +80,7 @@ function takeOffer() {
   if (!all.length) return say('The memory has nothing like it.');
   const at = all.indexOf(box.value);
   replaceAll(all[(at + 1) % all.length]);
-  say(all.length > 1 ? `Translation ${(at + 1) % all.length + 1} of ${all.length}` : 'The translation is taken.');
+  say(all.length > 1 ? `Translation ${(at + 1) % all.length + 1} of ${all.length}` : 'Taken.');
 }
 
 function copySource() {
@@ -236,11 +236,7 @@ onState(({ counts, undo, redo, inMemory }) => {
   const bar = document.getElementById('done');
   bar.max = Math.max(1, counts.words);
   bar.value = counts.confirmedWords;
-  for (const [deed, steps] of [['undo', undo], ['redo', redo]]) {
-    const one = tools.querySelector(`[data-do="${deed}"]`);
-    one.disabled = steps.count === 0;
-    one.title = steps.count ? `${deed} ${steps.next} (${steps.count})` : `Nothing to ${deed}`;
-  }
+  showSteps(tools, { undo, redo });
 });
 followOthers(() => say('The draft was changed in another window; you see it as it is now.'));
 

@@ -1,7 +1,7 @@
 // Terms from a file: sent once, shown with its columns, and taken in when it is right.
 
 import { ask, note, onKey } from './workbench.js';
-import { trying } from './rows.js';
+import { trying, whenTyped, work } from './rows.js';
 
 const form = document.getElementById('import');
 const preview = document.getElementById('preview');
@@ -44,18 +44,27 @@ async function send() {
   preview.replaceChildren();
   complain('');
   if (!chosen) return;
-  const answer = await fetch(`/api/v1/glossary/files?name=${encodeURIComponent(chosen.name)}`, {
-    method: 'POST', body: chosen,
-    headers: { accept: 'application/json', 'content-type': 'application/octet-stream' },
-  });
-  const record = await answer.json();
-  if (!answer.ok) return complain(record.error);
-  file = record.file;
+  const name = encodeURIComponent(chosen.name);
+  ({ file } = await ask(`/api/v1/glossary/files?name=${name}`, { method: 'POST', body: chosen }));
   await show();
 }
 
+let stopping = null;
+
 async function take() {
-  const report = await ask('/api/v1/glossary/imports', { method: 'POST', body: wanted() });
+  stopping = new AbortController();
+  const [{ signal }, button] = [stopping, document.getElementById('take')];
+  button.disabled = true;
+  let report = null;
+  try {
+    report = await work('/api/v1/glossary/imports', {
+      words: 'Reading …', method: 'POST', body: wanted(), signal,
+    });
+  } catch (error) {
+    button.disabled = false;
+    if (!signal.aborted) throw error;
+    return note('Stopped. History tells whether that came too late.');
+  }
   preview.replaceChildren();
   form.elements.file.value = '';
   file = null;
@@ -73,14 +82,8 @@ async function take() {
   link.focus();
 }
 
-form.elements.file.addEventListener('change', () => trying(send));
-let pause = 0;
-form.addEventListener('input', (event) => {
-  if (event.target.type === 'file') return;
-  clearTimeout(pause);
-  pause = setTimeout(show, 250);
-});
-form.addEventListener('submit', (event) => { event.preventDefault(); show(); });
+form.elements.file.addEventListener('change', () => send().catch((error) => complain(error.message)));
+whenTyped(form, show, () => 250);
 preview.addEventListener('change', async (event) => {
   const { column } = event.target.dataset;
   if (event.target.id === 'has-header') {
@@ -96,5 +99,7 @@ preview.addEventListener('change', async (event) => {
 preview.addEventListener('click', (event) => {
   if (event.target.closest('#take')) trying(take);
 });
+document.getElementById('stop').addEventListener('click', () => stopping?.abort());
+onKey('s', () => document.getElementById('stop').click());
 onKey('i', () => document.getElementById('file').focus());
 onKey('t', () => document.getElementById('take')?.click());

@@ -2,7 +2,7 @@
 // taking out; each change with a way back.
 
 import { ask, note, onKey } from './workbench.js';
-import { follow, made, parsed, piece, rows, trying } from './rows.js';
+import { follow, made, parsed, piece, question as asking, rows, trying, whenTyped } from './rows.js';
 
 const filter = document.getElementById('filter');
 const list = document.getElementById('list');
@@ -18,11 +18,7 @@ const find = ({ concept, glossary }) => list.querySelector(
 
 // MARK: The list
 
-function question() {
-  const search = new URLSearchParams();
-  for (const [name, value] of new FormData(filter)) if (value.trim()) search.set(name, value.trim());
-  return search.toString();
-}
+const question = () => asking(filter).toString();
 
 let asked = question();
 
@@ -55,17 +51,7 @@ async function show({ isSame = false } = {}) {
   list.removeAttribute('aria-busy');
 }
 
-let pause = 0;
-filter.addEventListener('input', () => {
-  clearTimeout(pause);
-  pause = setTimeout(show, 150);
-});
-filter.addEventListener('submit', (event) => {
-  event.preventDefault();
-  clearTimeout(pause);
-  show();
-  filter.elements.q.blur();
-});
+whenTyped(filter, show, () => 150);
 
 // MARK: One concept
 
@@ -236,6 +222,14 @@ async function approve(one) {
   await renew(one, { isOpen: one.querySelector('.card') !== null });
 }
 
+/** All drafts that pass the filter, in one change. */
+async function approveAll() {
+  const drafts = Object.fromEntries(asking(filter));
+  if (!document.getElementById('approve-all')) return note('No draft passes the filter.');
+  await change('approve', { drafts });
+  await show({ isSame: true });
+}
+
 async function merge(one, other) {
   const done = await change('merge', { kept: one.dataset.concept, other });
   for (const place of done.places) if (place.concept !== one.dataset.concept) find(place)?.remove();
@@ -274,6 +268,7 @@ const tasks = {
 };
 
 list.addEventListener('click', (event) => {
+  if (event.target.closest('#approve-all')) return trying(approveAll);
   const one = event.target.closest('.entry');
   if (!one) return;
   const button = event.target.closest('[data-do]');
@@ -310,7 +305,8 @@ list.addEventListener('keydown', (event) => {
 for (const [name, task] of Object.entries({
   e: edit, a: approve, m: askWhatToMerge, h: past, delete: remove,
 })) {
-  onKey(name, () => {
+  onKey(name, ({ shiftKey }) => {
+    if (shiftKey && task === approve) return trying(approveAll);
     const one = entry(current());
     if (one) trying(() => task(one));
     else note('Choose a concept first: J goes to the first.');

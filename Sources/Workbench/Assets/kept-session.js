@@ -93,6 +93,22 @@ export function rove(event, tools) {
   event.preventDefault();
 }
 
+/** Says of the buttons of a toolbar what they undo and redo. */
+export function showSteps(tools, state) {
+  for (const deed of ['undo', 'redo']) {
+    const [button, { count, next }] = [tools.querySelector(`[data-do="${deed}"]`), state[deed]];
+    button.disabled = count === 0;
+    button.title = count ? `${deed} ${next} (${count})` : `Nothing to ${deed}`;
+  }
+}
+
+/** Makes a field as high as its text, where the browser does not. */
+export function fit(box) {
+  if (CSS.supports('field-sizing', 'content')) return;
+  box.style.blockSize = 'auto';
+  box.style.blockSize = `${box.scrollHeight}px`;
+}
+
 export function counted(count, one, many = `${one}s`) {
   return `${count} ${count === 1 ? one : many}`;
 }

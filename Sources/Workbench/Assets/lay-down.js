@@ -1,6 +1,6 @@
 // Articles that are laid down, by hand, by file or by dropping, and how far the work on them is.
 
-import { say } from '/assets/workbench.js';
+import { ask, say } from '/assets/workbench.js';
 
 const doing = document.getElementById('doing');
 const words = document.getElementById('doing-words');
@@ -66,12 +66,8 @@ export class Lay {
   async send() {
     const body = this.file ?? new Blob([this.text.value], { type: 'text/plain' });
     const name = this.file?.name ?? this.name;
-    const answer = await fetch(`/api/v1/articles?name=${encodeURIComponent(name)}`, {
-      method: 'POST', body, headers: { 'content-type': 'application/octet-stream' },
-    });
-    const record = await answer.json();
-    if (!answer.ok) throw new Error(record.error);
-    const side = { article: record.article };
+    const { article } = await ask(`/api/v1/articles?name=${encodeURIComponent(name)}`, { method: 'POST', body });
+    const side = { article };
     if (this.language.value) side.language = this.language.value;
     // What was typed comes as UTF-8, whatever files are in.
     if (this.file && this.encoding.value) side.encoding = this.encoding.value;

@@ -2,31 +2,24 @@
 // imports back with a way to undo it.
 
 import { ask, lines, note, onKey } from './workbench.js';
+import { piece, question, whenTyped } from './rows.js';
 
 const form = document.getElementById('search');
 const found = document.getElementById('found');
 const contents = document.getElementById('contents');
 let waiting = null;
 
-function question() {
-  const search = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (value.trim()) search.set(name, value.trim());
-  return search.toString();
-}
-
-let asked = question();
+let asked = String(question(form));
 
 async function search() {
-  const search = question();
+  const search = String(question(form));
   if (search === asked) return;
   asked = search;
   waiting?.abort();
   waiting = new AbortController();
   found.setAttribute('aria-busy', 'true');
   try {
-    const answer = await fetch(`/memory/search?${search}`, { signal: waiting.signal, headers: { accept: 'text/html' } });
-    if (!answer.ok) throw new Error('The workbench could not search; check the days of the filters.');
-    found.innerHTML = await answer.text();
+    found.innerHTML = await piece(`/memory/search?${search}`, { signal: waiting.signal });
     history.replaceState(null, '', search ? `/memory?${search}` : '/memory');
   } catch (error) {
     if (error.name === 'AbortError') return;
@@ -35,22 +28,11 @@ async function search() {
   found.removeAttribute('aria-busy');
 }
 
-let pause = 0;
-form.addEventListener('input', () => {
-  clearTimeout(pause);
-  // Meaning takes longer, so it waits until one has typed.
-  pause = setTimeout(search, form.elements.by.checked ? 600 : 200);
-});
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  clearTimeout(pause);
-  search();
-  form.elements.q.blur();
-});
+// Meaning takes longer, so it waits until one has typed.
+whenTyped(form, search, () => (form.elements.by.checked ? 600 : 200));
 
 async function refresh() {
-  const answer = await fetch('/memory/contents');
-  if (answer.ok) contents.innerHTML = await answer.text();
+  contents.innerHTML = await piece('/memory/contents');
 }
 
 function showProgress(words, { done = null, all = null } = {}) {

@@ -78,11 +78,13 @@ export function follow(link, path, add) {
     try {
       add(await piece(path(more)));
       say('More is shown.');
+      watch();
     } catch (error) {
+      // The link stays and can be followed again.
+      watcher.disconnect();
       note(error.message, { isError: true });
     }
     isBusy = false;
-    watch();
   };
   const watcher = new IntersectionObserver((seen) => {
     if (seen.some((one) => one.isIntersecting)) next();
@@ -100,22 +102,51 @@ export function follow(link, path, add) {
   return { watch };
 }
 
-/** Runs what takes long and answers line by line, and shows how far it is. */
-export async function work(path) {
+/** What the fields of a form say, as parameters of an address; those that are empty are not in it. */
+export function question(form) {
+  const search = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value.trim()) search.set(name, value.trim());
+  return search;
+}
+
+/** Shows anew a moment after something was typed into a form, and at once when it is sent. */
+export function whenTyped(form, show, pause) {
+  let timer = 0;
+  form.addEventListener('input', (event) => {
+    if (event.target.type === 'file') return;
+    clearTimeout(timer);
+    timer = setTimeout(show, pause(event));
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    show();
+    form.elements.q?.blur();
+  });
+}
+
+/** Runs what takes long and answers line by line, and shows how far it is. Gives the last line. */
+export async function work(path, { words: first = 'Reading the memory …', method = 'GET', ...more } = {}) {
   const [place, bar, words] = ['doing', 'progress', 'doing-words'].map((id) => document.getElementById(id));
   bar.removeAttribute('value');
-  words.textContent = 'Reading the memory …';
+  words.textContent = first;
   place.hidden = false;
+  let result = null;
   try {
-    await lines(path, ({ progress }) => {
-      if (!progress) return;
+    await lines(path, (line) => {
+      const { progress } = line;
+      if (!progress) {
+        result = line;
+        return;
+      }
       if (progress.all) [bar.max, bar.value] = [progress.all, progress.done];
       else bar.removeAttribute('value');
       words.textContent = progress.words ?? '';
-    }, { method: 'GET' });
+    }, { method, ...more });
   } finally {
     place.hidden = true;
   }
+  return result;
 }
 
 /** Runs what may fail and says why it did. */

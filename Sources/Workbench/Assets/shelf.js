@@ -1,6 +1,7 @@
 // The shelf of what a translator works on: removing, bringing back, destroying.
 
-import { note } from '/assets/workbench.js';
+import { ask, note } from '/assets/workbench.js';
+import { piece } from '/assets/rows.js';
 
 const shelf = document.getElementById('shelf');
 let noun = '';
@@ -14,10 +15,9 @@ export function openShelf(...given) {
 }
 
 async function change(path, method) {
-  const answer = await fetch(`${base}/${path}`, { method });
-  if (!answer.ok) throw new Error((await answer.json()).error);
+  await ask(`${base}/${path}`, { method });
   const isOpen = shelf.querySelector('details')?.open;
-  shelf.innerHTML = await (await fetch(part)).text();
+  shelf.innerHTML = await piece(part);
   if (isOpen && shelf.querySelector('details')) shelf.querySelector('details').open = true;
   showTimes();
 }

@@ -58,43 +58,36 @@ export function note(text, { undo = null, isError = false } = {}) {
   return close;
 }
 
-/** What an answer that failed says, as an `Error`. */
-async function failure(answer) {
-  let message = `The workbench answered ${answer.status}.`;
-  try {
-    const record = await answer.json();
-    if (record.error) message = record.error;
-  } catch { /* It was no JSON; the status says enough. */ }
-  return new Error(message);
-}
-
-/** Asks the workbench for JSON, or sends it JSON with `body`; throws an `Error` with its sentence. */
-export async function ask(path, { method = 'GET', body, signal } = {}) {
-  const options = { method, signal, headers: { accept: 'application/json' } };
+/**
+ * Sends a request. `body` may be a `File` or a `Blob`, which is sent as it is, or anything for JSON. Throws
+ * an `Error` with the sentence of an answer that failed.
+ */
+async function request(path, accept, { method, body, signal }) {
+  const options = { method, signal, headers: { accept } };
   if (body !== undefined) {
-    options.body = JSON.stringify(body);
-    options.headers['content-type'] = 'application/json';
+    const isFile = body instanceof Blob;
+    options.body = isFile ? body : JSON.stringify(body);
+    options.headers['content-type'] = isFile ? 'application/octet-stream' : 'application/json';
   }
   const answer = await fetch(path, options);
-  if (!answer.ok) throw await failure(answer);
+  if (answer.ok) return answer;
+  // Where it was no JSON, the status says enough.
+  const record = await answer.json().catch(() => ({}));
+  throw new Error(record.error ?? `The workbench answered ${answer.status}.`);
+}
+
+/** Asks the workbench for JSON. */
+export async function ask(path, { method = 'GET', ...more } = {}) {
+  const answer = await request(path, 'application/json', { method, ...more });
   return answer.status === 204 ? null : answer.json();
 }
 
 /**
  * Reads an answer of one JSON object a line and hands each over as it comes. A last line with
- * `error` is thrown. `body` may be a `File`, which is sent as it is, or anything for JSON.
+ * `error` is thrown.
  */
-export async function lines(path, onLine, { method = 'POST', body, signal } = {}) {
-  const options = { method, signal, headers: { accept: 'application/x-ndjson' } };
-  if (body instanceof Blob) {
-    options.body = body;
-    options.headers['content-type'] = 'application/octet-stream';
-  } else if (body !== undefined) {
-    options.body = JSON.stringify(body);
-    options.headers['content-type'] = 'application/json';
-  }
-  const answer = await fetch(path, options);
-  if (!answer.ok) throw await failure(answer);
+export async function lines(path, onLine, { method = 'POST', ...more } = {}) {
+  const answer = await request(path, 'application/x-ndjson', { method, ...more });
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   for (;;) {

@@ -6,6 +6,7 @@ import Logging
 /// Turns what is thrown into an answer: JSON for programs, a page for people.
 struct ErrorAnswers: RouterMiddleware {
   let pages: PageLibrary
+  let routes: KnownRoutes
 
   func handle(
     _ request: Request, context: WorkbenchContext,
@@ -14,7 +15,9 @@ struct ErrorAnswers: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch {
-      let record = ErrorRecord(error)
+      let found = error as? HTTPError
+      let isNowhere = found?.status == .notFound && found?.body == nil
+      let record = ErrorRecord((isNowhere ? routes.refusal(of: request) : nil) ?? error)
       if record.status.kind == .serverError {
         // The route, not the address, which may hold text; errors of the rooms hold none.
         context.logger.error(

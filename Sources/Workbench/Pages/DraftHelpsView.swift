@@ -8,13 +8,17 @@ struct DraftHelpsView: Sendable {
   let source: MarkedSegment
   let proposals: [Proposal]
   let hasProposals: Bool
+  /// Where there is no proposal.
+  let fragments: Fragments?
   let words: [Word]
   let hasWords: Bool
 
-  init(_ row: ArticleDraft.Row, _ session: DraftSession) {
+  init(_ helps: DraftHelps, _ session: DraftSession) {
+    let row = helps.row
     let (from, to) = (session.opening.source.language, session.opening.target)
-    let numbers = InsertionNumbers(row.insertions)
-    source = MarkedSegment(row, numbers)
+    let numbers = InsertionNumbers(helps.insertions)
+    source = MarkedSegment(helps, numbers)
+    fragments = helps.fragments.map { Fragments($0, of: row, from, to, numbers) }
     proposals = row.proposals.enumerated().map { Proposal($0.element, $0.offset, from, to) }
     hasProposals = !proposals.isEmpty
     let all =
@@ -75,6 +79,49 @@ struct DraftHelpsView: Sendable {
     }
   }
 
+  /// What stretches of the segment that the memory has come to, put side by side.
+  struct Fragments: Sendable {
+    let share: String
+    /// What the key or the button puts into the target.
+    let offered: String
+    let language: String
+    let direction: String
+    let pieces: [Piece]
+    /// The stretches with their renderings, each with how often it was rendered so.
+    let stretches: [Word]
+
+    struct Piece: Sendable {
+      /// The blanks before it.
+      let gap: String
+      let text: String
+      /// That of the segment.
+      let language: String
+      let direction: String
+      let isMissing: Bool
+    }
+
+    init(
+      _ draft: FragmentDraft, of row: ArticleDraft.Row, _ from: Language, _ to: Language,
+      _ numbers: InsertionNumbers
+    ) {
+      share = "\(Int(draft.coverage * 100)) %"
+      offered = draft.text
+      (language, direction) = (to.tag, to.direction.rawValue)
+      var done = 0
+      pieces = draft.pieces.map { piece in
+        defer { done = piece.place.upperBound }
+        let gap = TextRange(done, piece.place.lowerBound)
+        return Piece(
+          gap: String(draft.text[gap]), text: String(draft.text[piece.place]),
+          language: from.tag, direction: from.direction.rawValue,
+          isMissing: draft.isMissing(piece))
+      }
+      stretches = draft.pieces.compactMap { piece in
+        piece.found.map { Word($0, at: piece.query, in: row, from, to, numbers) }
+      }
+    }
+  }
+
   /// A stretch of the segment with what it is in the target.
   struct Word: Sendable {
     let text: MarkedText
@@ -109,6 +156,20 @@ struct DraftHelpsView: Sendable {
       self.init(
         MarkedText(String(row.segment.text[wording.range]), from), wording.kind.rawValue,
         [Rendering(rendering, to, numbers[wording.text])], [], isLoose: false)
+    }
+
+    init(
+      _ found: FragmentDraft.Found, at range: TextRange, in row: ArticleDraft.Row,
+      _ from: Language, _ to: Language, _ numbers: InsertionNumbers
+    ) {
+      let count = "\(found.rendering.count) of \(found.units)\(found.isCut ? " and more" : "")"
+      self.init(
+        MarkedText(String(row.segment.text[range]), from),
+        [count, found.memory, found.unit.provenance.outlet].compactMap { $0 }
+          .joined(separator: " · "),
+        ([found.rendering] + found.others).map {
+          Rendering(Bitext.Rendering($0.text, standing: .admitted), to, numbers[$0.text])
+        }, [], isLoose: false)
     }
 
     private init(
@@ -151,7 +212,7 @@ struct DraftHelpsView: Sendable {
   }
 }
 
-/// A segment cut where terms and differences begin and end.
+/// A segment cut where terms, differences and stretches that the memory has begin and end.
 struct MarkedSegment: Sendable {
   let pieces: [Piece]
 
@@ -159,27 +220,35 @@ struct MarkedSegment: Sendable {
     let text: String
     let classes: String?
     let title: String?
-    /// The key of the preferred rendering, behind the last piece of a term.
+    /// The key of the preferred rendering, behind the last piece of a stretch or a term.
     let number: Int?
   }
 
-  init(_ row: ArticleDraft.Row, _ numbers: DraftHelpsView.InsertionNumbers) {
+  init(_ helps: DraftHelps, _ numbers: DraftHelpsView.InsertionNumbers) {
+    let row = helps.row
     let text = row.segment.text
     let different = row.proposals.first?.changes.compactMap(\.segment) ?? []
     let terms = row.terms.map { (range: $0.range, wording: $0.preferred, title: $0.remark) }
     let carried = row.carried.map { (range: $0.range, wording: $0.text, title: $0.remark) }
-    let bounds = (terms.map(\.range) + carried.map(\.range) + different)
+    let stretches = (helps.fragments?.pieces ?? []).compactMap { piece in
+      piece.found.map { (range: piece.query, wording: $0.rendering.text) }
+    }
+    let bounds =
+      (terms.map(\.range) + carried.map(\.range) + stretches.map(\.range) + different)
       .flatMap { [$0.lowerBound, $0.upperBound] }
     let cuts = Set([0, text.utf8.count] + bounds).sorted()
     pieces = zip(cuts, cuts.dropFirst()).map { start, end in
       let range = TextRange(start, end)
       let term = terms.first { $0.range.contains(range) }
       let wording = carried.first { $0.range.contains(range) }
+      let stretch = stretches.first { $0.range.contains(range) }
       let classes = [
-        term.map { _ in "term" }, wording.map { _ in "carried" },
+        stretch.map { _ in "stretch" }, term.map { _ in "term" }, wording.map { _ in "carried" },
         different.contains { $0.contains(range) } ? "different" : nil,
       ].compactMap { $0 }
-      let known = term?.range.upperBound == end ? term?.wording : nil
+      let known =
+        stretch?.range.upperBound == end
+        ? stretch?.wording : term?.range.upperBound == end ? term?.wording : nil
       return Piece(
         text: String(text[range]), classes: classes.joined(separator: " ").ifAny,
         title: term?.title ?? wording?.title, number: known.flatMap { numbers[$0] })

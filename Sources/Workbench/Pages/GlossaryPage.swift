@@ -137,6 +137,8 @@ struct GlossaryList: Sendable {
   let isEmpty: Bool
   let hasNone: Bool
   let rows: [ConceptRow]
+  /// The words of the button that approves all drafts that pass; nil where there is none.
+  let drafts: String?
   /// Leads to what follows; nil where all is shown.
   let more: String?
 
@@ -145,6 +147,10 @@ struct GlossaryList: Sendable {
     hasNone = browsing.isEmpty
     isEmpty = found.isEmpty
     count = "\(found.count.grouped) concept\(found.count == 1 ? "" : "s")"
+    let waiting = found.count { $0.entry.record.status == .draft }
+    drafts =
+      waiting == 0
+      ? nil : "Approve \(waiting == 1 ? "the draft" : "all \(waiting.grouped) drafts")"
     var shown = Array(found.dropFirst(asked.from).prefix(asked.limit))
     // What a link means is shown, wherever in the list it stands.
     if let concept = asked.concept, asked.from == 0,

@@ -15,7 +15,7 @@ extension AlignRoutes {
 
   func addWork(to router: Router<WorkbenchContext>) {
     router.get("/api/v1/alignments/{id}") { request, context in
-      let (id, rows) = (try context.parameters.require("id"), request.wantsRows)
+      let (id, rows) = (try context.parameters.require("id"), try Query(request).wantsHTML())
       return try await answer {
         let session = try shelf.session(id)
         var record = AlignmentRecord(session, id: id)
@@ -30,7 +30,7 @@ extension AlignRoutes {
     router.get("/api/v1/alignments/{id}/beads/{bead}") { request, context in
       let id = try context.parameters.require("id")
       let number = try context.parameters.require("bead", as: Int.self)
-      let rows = request.wantsRows
+      let rows = try Query(request).wantsHTML()
       return try await answer { try bead(number, of: id, asRow: rows) }
     }
     router.post("/api/v1/alignments/{id}/operations") { request, context in
@@ -39,19 +39,19 @@ extension AlignRoutes {
       guard let operation = step.operation else {
         throw BadRequest("operation", "it is missing; say what is to be done.")
       }
-      return try await take(id, step.revision, request.wantsRows) {
+      return try await take(id, step.revision, Query(request).wantsHTML()) {
         .perform(operation.operation(in: $0))
       }
     }
     router.post("/api/v1/alignments/{id}/undo") { request, context in
       let id = try context.parameters.require("id")
       let step = try await request.record(Step.self)
-      return try await take(id, step.revision, request.wantsRows) { _ in .undo }
+      return try await take(id, step.revision, Query(request).wantsHTML()) { _ in .undo }
     }
     router.post("/api/v1/alignments/{id}/redo") { request, context in
       let id = try context.parameters.require("id")
       let step = try await request.record(Step.self)
-      return try await take(id, step.revision, request.wantsRows) { _ in .redo }
+      return try await take(id, step.revision, Query(request).wantsHTML()) { _ in .redo }
     }
   }
 
@@ -94,9 +94,4 @@ extension AlignRoutes {
       return record
     }
   }
-}
-
-extension Request {
-  /// Whether beads are also wanted as rows of the page.
-  fileprivate var wantsRows: Bool { Query(self).text("rows") == "html" }
 }

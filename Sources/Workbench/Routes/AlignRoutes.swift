@@ -36,7 +36,7 @@ struct AlignRoutes: Room {
   func add(to router: Router<WorkbenchContext>) {
     addPages(to: router)
     addBeginning(to: router)
-    addShelf(to: router)
+    ShelfRoutes(shelf, desk).add(to: router)
     addWork(to: router)
     addResults(to: router)
   }

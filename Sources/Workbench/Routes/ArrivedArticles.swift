@@ -1,5 +1,6 @@
 import Bitext
 import Foundation
+import Hummingbird
 import Synchronization
 import Workflows
 
@@ -63,12 +64,13 @@ struct ArticleRecord: Decodable, Sendable {
   ///   - place: of the record in the request.
   ///   - uploads: those that arrived.
   ///
-  /// Throws: `BadRequest`.
+  /// Throws: `BadRequest`, 404 for an article that did not arrive.
   func given(_ place: String, _ uploads: [ArrivedArticles.Article]) throws -> GivenArticle {
     let content: (name: String, GivenArticle.Content)
     if let token = article {
       guard let upload = uploads.first(where: { $0.token == token }) else {
-        throw BadRequest("\(place).article", "it has not arrived or was used; send it again.")
+        throw HTTPError(
+          .notFound, message: "\(place).article: it has not arrived or was used; send it again.")
       }
       content = (upload.upload.name, .file(upload.upload.file))
     } else if let text {

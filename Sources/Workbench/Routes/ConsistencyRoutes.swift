@@ -6,11 +6,17 @@ import HummingbirdCore
 import Workflows
 
 /// How evenly the memory renders terms and spells names: compared on the threads for long work, kept
-/// until the memory is another.
+/// until the memory, a glossary or the lexicon is another.
 struct ConsistencyRoutes: Room {
   let desk: Desk
   let pages: PageLibrary
-  let compared = LastAnswers<ConsistencyQuestion, ConsistencyReport>()
+  let compared = LastAnswers<ConsistencyQuestion, Rest, ConsistencyReport>()
+
+  /// What a comparison rests on.
+  struct Rest: Hashable, Sendable {
+    let memory: MemoryState
+    let resources: FileStamp
+  }
 
   init(desk: Desk, pages: PageLibrary) {
     self.desk = desk
@@ -73,7 +79,7 @@ struct ConsistencyRoutes: Room {
   private func compare(
     _ question: ConsistencyQuestion, again: Bool, progress: (MineTerms.Progress) -> Void
   ) throws -> ConsistencyReport {
-    try compared.answer(question, MemoryState(desk.memory), again: again) {
+    try compared.answer(question, rest(), again: again) {
       try CompareRenderings(desk.installation).compare(
         UnitStream(memory: desk.memory, question.choice), question.question, progress: progress)
     }
@@ -81,7 +87,11 @@ struct ConsistencyRoutes: Room {
 
   private func known(_ question: ConsistencyQuestion) throws -> ConsistencyReport? {
     guard FileManager.default.fileExists(atPath: desk.memory.path) else { return nil }
-    return try compared.known(question, MemoryState(desk.memory))
+    return try compared.known(question, rest())
+  }
+
+  private func rest() throws -> Rest {
+    Rest(memory: try MemoryState(desk.memory), resources: desk.resources)
   }
 
   private func needed(_ question: ConsistencyQuestion) throws -> ConsistencyReport {
@@ -90,7 +100,7 @@ struct ConsistencyRoutes: Room {
   }
 
   private static let another = HTTPError(
-    .conflict, message: "The memory is another by now; compare again.")
+    .conflict, message: "The memory or a glossary is another by now; compare again.")
 }
 
 /// What is compared, as it stands in the address.

@@ -12,13 +12,13 @@ extension DraftRoutes {
     router.get("/api/v1/drafts/{id}/segments/{number}") { request, context in
       let id = try context.parameters.require("id")
       let number = try Self.number(context.parameters.require("number"))
-      let isForPage = Query(request).text("rows") == "html"
+      let isForPage = try Query(request).wantsHTML()
       return try await desk.run {
         let session = try shelf.session(id)
-        let row = try desk.drafting().helps(for: number, of: session)
-        var record = try DraftHelpRecord(row, number: number, of: session)
+        let helps = try desk.drafting().helps(for: number, of: session)
+        var record = try DraftHelpRecord(helps, number: number, of: session)
         if isForPage {
-          let view = DraftHelpsView(row, session)
+          let view = DraftHelpsView(helps, session)
           record.html = pages.part("draft-helps", view)
           record.sourceHTML = pages.part("draft-source", view)
         }

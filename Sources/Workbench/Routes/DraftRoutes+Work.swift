@@ -5,43 +5,6 @@ import HummingbirdCore
 import Workflows
 
 extension DraftRoutes {
-  func addShelf(to router: Router<WorkbenchContext>) {
-    router.get("/api/v1/drafts") { _, _ in
-      try await desk.run {
-        try Response.json(
-          ShelfRecord(
-            drafts: shelf.entries().map { EntryRecord($0) },
-            removed: shelf.removedEntries().map { EntryRecord($0) }))
-      }
-    }
-    ShelfRoutes(path: "/api/v1/drafts", shelf: shelf, desk: desk).add(to: router)
-  }
-
-  private struct ShelfRecord: Encodable {
-    let drafts: [EntryRecord]
-    let removed: [EntryRecord]
-  }
-
-  private struct EntryRecord: Encodable {
-    let id: String
-    let name: String
-    let source: String
-    let target: String
-    let created: Date
-    let changed: Date
-    let segments: Int
-    let problem: String?
-
-    init(_ entry: ShelvedSession) {
-      (id, name, problem) = (entry.id, entry.name, entry.problem)
-      (source, target) = (entry.source.tag, entry.target.tag)
-      (created, changed) = (entry.created, entry.changed)
-      segments = entry.segments.first ?? 0
-    }
-  }
-
-  // MARK: A draft
-
   /// What a request to change something holds.
   struct Asked: Decodable, Sendable {
     /// That of the state that the client knows.

@@ -27,6 +27,7 @@ struct DraftRoutes: Room {
     "draft-session": PackageResources.draft_session_mustache,
     "draft-row": PackageResources.draft_row_mustache,
     "draft-helps": PackageResources.draft_helps_mustache,
+    "draft-word": PackageResources.draft_word_mustache,
     "draft-source": PackageResources.draft_source_mustache,
     "draft-keys": PackageResources.draft_keys_mustache,
   ]
@@ -41,7 +42,7 @@ struct DraftRoutes: Room {
   func add(to router: Router<WorkbenchContext>) {
     addPages(to: router)
     addBeginning(to: router)
-    addShelf(to: router)
+    ShelfRoutes(shelf, desk).add(to: router)
     addWork(to: router)
     addSegments(to: router)
     addResults(to: router)

@@ -37,8 +37,15 @@ extension GlossaryRoutes {
     }
     router.post("/api/v1/glossary/approve") { request, _ in
       let asked = try await request.record(Approval.self)
-      guard !asked.concepts.isEmpty else { throw BadRequest("concepts", "there is none in it.") }
-      return try await change(in: asked.glossary) { try $0.approve(asked.concepts) }
+      if let drafts = asked.drafts {
+        return try await change { [desk] in
+          try $0.approve(drafts: drafts.filter, among: desk.glossaries())
+        }
+      }
+      guard let concepts = asked.concepts, !concepts.isEmpty else {
+        throw BadRequest("concepts", "name some, or say with drafts which are meant.")
+      }
+      return try await change(in: asked.glossary) { try $0.approve(concepts) }
     }
     router.post("/api/v1/glossary/merge") { request, _ in
       let asked = try await request.record(Merger.self)
@@ -78,8 +85,20 @@ extension GlossaryRoutes {
   }
 
   private struct Approval: Decodable, Sendable {
-    let concepts: [String]
+    let concepts: [String]?
     let glossary: String?
+    /// All drafts that pass, instead of some concepts.
+    let drafts: Drafts?
+
+    struct Drafts: Decodable, Sendable {
+      let q: String?
+      let domain: String?
+      let glossary: String?
+
+      var filter: BrowseGlossaries.Filter {
+        BrowseGlossaries.Filter(text: q, domain: domain, status: .draft, glossary: glossary)
+      }
+    }
   }
 
   private struct Merger: Decodable, Sendable {

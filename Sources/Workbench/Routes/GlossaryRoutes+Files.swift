@@ -18,7 +18,7 @@ extension GlossaryRoutes {
     }
     router.post("/api/v1/glossary/preview") { request, _ in
       let asked = try await request.record(Wish.self)
-      let isForPage = Query(request).text("rows") == "html"
+      let isForPage = try Query(request).wantsHTML()
       return try await desk.runLong {
         let report = try importing(asked).preview(try file(asked))
         return isForPage
@@ -28,11 +28,16 @@ extension GlossaryRoutes {
     }
     router.post("/api/v1/glossary/imports") { request, _ in
       let asked = try await request.record(Wish.self)
-      return try await desk.runLong {
+      // Others may change glossaries meanwhile; the import is one change at its end.
+      return try await desk.answer(request) { sender in
         let file = try file(asked)
-        let report = try desk.withGlossaries { try importing(asked).importFile(file) }
+        let report = try importing(asked).importFile(file) { done, all in
+          if sender?.isAbandoned == true { throw CancellationError() }
+          let words = all.map { "\(done.grouped) of \($0.grouped) concepts" }
+          sender?.progress(done, of: all, words: words ?? "Reading \(file.lastPathComponent) …")
+        }
         files.take(asked.file)?.upload.discard()
-        return Response.json(data: try report.json())
+        return try report.json()
       }
     }
   }
@@ -54,7 +59,8 @@ extension GlossaryRoutes {
 
   private func file(_ asked: Wish) throws -> URL {
     guard let article = files.article(asked.file) else {
-      throw BadRequest("file", "it has not arrived, or was taken in; send it again.")
+      throw HTTPError(
+        .notFound, message: "file: it has not arrived, or was taken in; send it again.")
     }
     return article.upload.file
   }

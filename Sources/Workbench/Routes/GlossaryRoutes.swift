@@ -11,7 +11,7 @@ struct GlossaryRoutes: Room {
   let desk: Desk
   let pages: PageLibrary
   let files = ArrivedArticles()
-  let mined = LastAnswers<MiningQuestion, MineTerms.Answer>()
+  let mined = LastAnswers<MiningQuestion, MemoryState, MineTerms.Answer>()
 
   init(desk: Desk, pages: PageLibrary) {
     self.desk = desk

@@ -42,8 +42,8 @@ public struct AlignmentRecord: Encodable, Sendable {
 public struct AlignmentStateRecord: Encodable, Sendable {
   let revision: Int
   let counts: Counts
-  let undo: Steps
-  let redo: Steps
+  let undo: StepCount
+  let redo: StepCount
   let kept: Kept?
 
   struct Counts: Encodable, Sendable {
@@ -55,11 +55,6 @@ public struct AlignmentStateRecord: Encodable, Sendable {
     let boilerplate: Int
     let doubtful: Int
     let byHand: Int
-  }
-
-  struct Steps: Encodable, Sendable {
-    let count: Int
-    let next: String?
   }
 
   struct Kept: Encodable, Sendable {
@@ -84,8 +79,8 @@ public struct AlignmentStateRecord: Encodable, Sendable {
       alone: beads.count { $0.isAlone && $0.making != .boilerplate },
       boilerplate: beads.count { $0.making == .boilerplate },
       doubtful: beads.count(where: \.wantsEyes), byHand: beads.count { $0.making == .byHand })
-    undo = Steps(count: session.undoCount, next: session.undoable)
-    redo = Steps(count: session.redoCount, next: session.redoable)
+    undo = StepCount(count: session.undoCount, next: session.undoable)
+    redo = StepCount(count: session.redoCount, next: session.redoable)
     kept = session.kept.map {
       Kept(
         importNumber: $0.importNumber, pairs: $0.pairs, isOwn: $0.isOwn,

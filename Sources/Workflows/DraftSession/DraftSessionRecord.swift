@@ -58,21 +58,16 @@ public struct DraftSessionRecord: Encodable, Sendable {
 public struct DraftStateRecord: Encodable, Sendable {
   let revision: Int
   let counts: DraftProgress
-  let undo: Steps
-  let redo: Steps
+  let undo: StepCount
+  let redo: StepCount
   /// How many targets are in the memory.
   let inMemory: Int
-
-  struct Steps: Encodable, Sendable {
-    let count: Int
-    let next: String?
-  }
 
   public init(_ session: DraftSession) {
     revision = session.revision
     counts = session.progress
-    undo = Steps(count: session.undoCount, next: session.undoable)
-    redo = Steps(count: session.redoCount, next: session.redoable)
+    undo = StepCount(count: session.undoCount, next: session.undoable)
+    redo = StepCount(count: session.redoCount, next: session.redoable)
     inMemory = session.kept.count
   }
 }
@@ -147,14 +142,17 @@ public struct DraftHelpRecord: Encodable, Sendable {
   let target: DraftTargetRecord
   /// What the numbers from 1 put into the target.
   let insertions: [String]
+  /// Where no match reaches the threshold.
+  let fragments: FragmentRecord?
   /// The helps and the segment's text as a page shows them, for pages.
   public var html: String?
   public var sourceHTML: String?
 
   /// Throws: `DraftSessionProblem.noSegment`.
-  public init(_ row: ArticleDraft.Row, number: Int, of session: DraftSession) throws {
-    segment = DraftJSON.Row(row, number: number, CodePoints(session.opening.source.text))
+  public init(_ helps: DraftHelps, number: Int, of session: DraftSession) throws {
+    segment = DraftJSON.Row(helps.row, number: number, CodePoints(session.opening.source.text))
     target = DraftTargetRecord(try session.target(number))
-    insertions = row.insertions
+    insertions = helps.insertions
+    fragments = helps.fragments.map { FragmentRecord($0, query: helps.row.segment.text) }
   }
 }

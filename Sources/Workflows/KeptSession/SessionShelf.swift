@@ -80,6 +80,7 @@ public final class SessionShelf<Session: KeptSession>: Sendable {
   /// Gives the session after it and what changed, nil if nothing did.
   ///
   /// Throws: the session's problem; nothing is changed then.
+  @discardableResult
   public func take(
     _ id: String, revision: Int?, _ step: (Session) throws -> Session.Step
   ) throws -> (session: Session, change: Session.Change?) {

@@ -1,4 +1,5 @@
 import Bitext
+import TestSupport
 
 /// Term entries of all shapes that a glossary can hold.
 struct RandomEntries {
