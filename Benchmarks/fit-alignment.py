@@ -2,7 +2,7 @@
 """Fits the aligner's weights and says, by cross-validation, how good they are.
 
 usage: fit-alignment.py --features DIR --data DIR [--start FILE] [--folds N] [--penalty L]
-                        [--output FILE] [--without GROUP ...] [--instead WAY ...]
+                        [--output FILE] [--note TEXT] [--without GROUP ...] [--instead WAY ...]
                         [--added recurring remembered] [--add-to FILE]
 
 DIR of --features is what `Scripts/benchmark alignment --data DIR --export DIR` wrote; DIR of
@@ -729,6 +729,8 @@ def main():
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--penalty", type=float, default=1.0)
     parser.add_argument("--output")
+    parser.add_argument("--note", default="Arabic-English DEV (NTREX-128 news, UN Parallel Corpus)",
+                        help="what it was fitted on, for the file")
     parser.add_argument("--errors", action="store_true", help="print what cross-validation got wrong")
     parser.add_argument("--without", nargs="+", default=[], choices=sorted(GROUPS) + list(WAYS))
     parser.add_argument("--instead", nargs="+", default=[], choices=ALTERED)
@@ -762,8 +764,7 @@ def main():
     rows = judged(results)
     bend = line(rows)
     if options.output:
-        note = "Arabic-English DEV of %d documents (NTREX-128 news, UN Parallel Corpus), penalty %g" % (
-            len(fold), options.penalty)
+        note = "%s of %d documents, penalty %g" % (options.note, len(fold), options.penalty)
         write(options.output, whole, scale, names, kind, note, bend)
     right, place = np.array([r[1] for r in rows]), np.array([fold[r[3]] for r in rows])
     said = np.array([r[0] for r in rows])

@@ -52,17 +52,30 @@ struct AlignmentModel: Sendable, Codable {
     return ordered
   }
 
-  /// The model that ships with the program. Where no dictionary knows what words mean, likeness of
-  /// words is rare and proves more, so those are models of their own.
+  /// The texts that have weights of their own.
+  enum Texts: Sendable {
+    /// Where no dictionary knows what words mean, likeness of words is rare and proves more.
+    case arabicEnglish(hasLexicon: Bool)
+    /// Any other pair of languages.
+    case other
+  }
+
+  /// The model that ships with the program.
   static func shipped(
-    _ kind: Kind, hasLexicon: Bool
+    _ kind: Kind, for texts: Texts
   ) throws(AlignmentError) -> AlignmentModel {
     let bytes =
-      switch (kind, hasLexicon) {
-      case (.meaningAndWords, true): PackageResources.meaning_and_words_json
-      case (.meaningAndWords, false): PackageResources.meaning_and_words_without_lexicon_json
-      case (.words, true): PackageResources.words_json
-      case (.words, false): PackageResources.words_without_lexicon_json
+      switch (kind, texts) {
+      case (.meaningAndWords, .arabicEnglish(hasLexicon: true)):
+        PackageResources.meaning_and_words_json
+      case (.meaningAndWords, .arabicEnglish(hasLexicon: false)):
+        PackageResources.meaning_and_words_without_lexicon_json
+      case (.meaningAndWords, .other):
+        PackageResources.meaning_and_words_other_languages_json
+      case (.words, .arabicEnglish(hasLexicon: true)):
+        PackageResources.words_json
+      case (.words, .arabicEnglish(hasLexicon: false)), (.words, .other):
+        PackageResources.words_without_lexicon_json
       }
     do {
       return try JSONDecoder().decode(AlignmentModel.self, from: Data(bytes))
