@@ -476,7 +476,7 @@ def review(rows, sure):
         print("review list of 10 %%, %s: %.4f of the other %d beads are right" % (level, rest.mean(), len(rest)))
 
 
-def write(path, w, scale, names, kind, note, bend):
+def write(path, w, scale, names, kind, note, bend, lone_share):
     k, v = len(names["bead"]), len(names["alone"])
     wb, wa, we, turns, cross = parts(w, k, v)
 
@@ -494,7 +494,8 @@ def write(path, w, scale, names, kind, note, bend):
         "transitions": dict(zip(["beginSource", "continueSource", "beginTarget", "continueTarget",
                                  "sourceToTarget"], [round(float(x), 5) for x in turns])),
         "crossing": round(float(cross), 5),
-        "confidence": dict(zip(["slope", "offset"], [round(float(x), 5) for x in bend]))}
+        "confidence": dict(zip(["slope", "offset"], [round(float(x), 5) for x in bend])),
+        "loneShare": round(float(lone_share), 3)}
     with open(path, "w", encoding="utf-8") as handle:
         json.dump(model, handle, indent=1, ensure_ascii=False)
         handle.write("\n")
@@ -765,7 +766,9 @@ def main():
     bend = line(rows)
     if options.output:
         note = "%s of %d documents, penalty %g" % (options.note, len(fold), options.penalty)
-        write(options.output, whole, scale, names, kind, note, bend)
+        alone = sum(d.alone_A.sum() + d.alone_E.sum() for d in documents)
+        write(options.output, whole, scale, names, kind, note, bend,
+              alone / sum(d.I + d.J for d in documents))
     right, place = np.array([r[1] for r in rows]), np.array([fold[r[3]] for r in rows])
     said = np.array([r[0] for r in rows])
     print("as the model says:")

@@ -15,6 +15,8 @@ struct AlignmentModel: Sendable, Codable {
   let crossing: Double
   /// What a probability of the model is worth as confidence.
   let confidence: ConfidenceLine
+  /// The share of lone segments in the texts it was fitted on; nil for `LoneShare.usual`.
+  let loneShare: Double?
   /// What it adds to a lone segment's weight that other pairs left its line alone, for each
   /// doubling of their number; nil for nothing.
   let recurring: LoneWeights?
@@ -122,6 +124,8 @@ struct BeadScorer: Sendable {
   private let transitions: BeadLattice.SkipTransitions
   private let crossing: Double
   let confidence: ConfidenceLine
+  /// The share of lone segments in the texts that the weights were fitted on.
+  let loneShare: Double
   private let recurring: AlignmentModel.LoneWeights
   private let remembered: Double
 
@@ -134,6 +138,7 @@ struct BeadScorer: Sendable {
     transitions = model.transitions
     crossing = model.crossing
     confidence = model.confidence
+    loneShare = model.loneShare ?? LoneShare.usual
     recurring = model.recurring ?? .init(source: 0, target: 0)
     remembered = model.remembered ?? 0
   }

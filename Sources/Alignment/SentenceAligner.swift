@@ -139,7 +139,10 @@ struct PairReading: Sendable {
   /// evidence.
   func beads(_ scorer: BeadScorer) -> [Bead] {
     var lattice = scorer.lattice(features, band: band, channels: channels, outside: outside)
-    if !isOfFittedKind { lattice = lattice.shiftingSkips(by: LoneShare(lattice).shift) }
+    if !isOfFittedKind {
+      let share = LoneShare(lattice, fitted: scorer.loneShare)
+      lattice = lattice.shiftingSkips(by: share.shift)
+    }
     let posteriors = BeadPosteriors(lattice)
     let line = scorer.confidence
     func paired(_ index: Int) -> Bead {
