@@ -53,9 +53,9 @@ public struct ImportUnits: Sendable {
 
   /// Units kept in one step, fewer where they are long; what is kept stays, whatever happens to the
   /// next step. The first steps are small, so that something is kept soon.
-  private static let steps = 500...40_000
-  /// Bytes of text of one step: a step is held in memory twice, being kept and being read.
-  private static let batchBytes = 8_000_000
+  private static let steps = 500...30_000
+  /// Bytes of text of one step: three steps are held in memory, being kept, prepared and read.
+  private static let batchBytes = 6_000_000
 
   /// Imports a TMX or XLIFF file or a table, which its content decides.
   ///
@@ -64,7 +64,7 @@ public struct ImportUnits: Sendable {
   ///
   /// - Parameters:
   ///   - isPassing: whether the file goes afterwards, so that its place is not worth keeping.
-  ///   - progress: called after each step with the units taken so far.
+  ///   - progress: called after each step with the units of the file that are kept by then.
   ///
   /// Throws: `InterchangeError`, `MemoryError`.
   public func importFile(
@@ -102,7 +102,7 @@ public struct ImportUnits: Sendable {
       pending.removeAll(keepingCapacity: true)
       pendingBytes = 0
       step = min(2 * step, Self.steps.upperBound)
-      progress(taken)
+      if let kept = writer.kept { progress(kept) }
     }
     // Whatever the reading throws, the last step must have ended before the import is discarded.
     defer { writer.end() }
@@ -117,6 +117,7 @@ public struct ImportUnits: Sendable {
     }
     if !pending.isEmpty { try keep() }
     try writer.finish()
+    if let kept = writer.kept { progress(kept) }
     return notices
   }
 
@@ -130,36 +131,57 @@ public struct ImportUnits: Sendable {
   }
 }
 
-/// Keeps one step of units while the next is read.
+/// Keeps one step of units while the texts of the next are read, and the file of the one after it.
 private final class StepWriter: Sendable {
   private let store: SQLiteStore
   private let importID: Import.ID
-  private let queue = DispatchQueue(label: "units")
+  private let reading = DispatchQueue(label: "texts")
+  private let writing = DispatchQueue(label: "units")
   private let failure = Mutex<MemoryError?>(nil)
+  private let last = Mutex<Int?>(nil)
 
   init(_ store: SQLiteStore, into id: Import.ID) {
     self.store = store
     importID = id
   }
 
-  /// Reads the texts of a step, and begins to keep it once the one before is kept. Throws what that
-  /// one met.
+  /// Behind how many units of the file the last step ends that is kept; nil before the first.
+  var kept: Int? { last.withLock { $0 } }
+
+  /// Begins to read the texts of a step once those of the one before are read, and to keep it once
+  /// that one is kept. Throws what earlier steps met.
   func write(_ units: [TranslationUnit], behind taken: Int) throws {
-    let units = store.prepare(units)
-    try finish()
-    queue.async { [self] in
-      do throws(MemoryError) {
-        try store.insert(units, into: importID, behind: taken)
-      } catch {
-        failure.withLock { $0 = error }
-      }
+    reading.sync {}
+    try throwFailure()
+    reading.async { [self] in
+      let units = store.prepare(units)
+      // No step is kept behind one that was not, and no more than one waits.
+      writing.sync {}
+      writing.async { [self] in keep(units, behind: taken) }
     }
   }
 
-  func end() { queue.sync {} }
+  private func keep(_ units: PreparedUnits, behind taken: Int) {
+    guard failure.withLock({ $0 == nil }) else { return }
+    do throws(MemoryError) {
+      try store.insert(units, into: importID, behind: taken)
+      last.withLock { $0 = taken + units.count }
+    } catch {
+      failure.withLock { $0 = error }
+    }
+  }
+
+  func end() {
+    reading.sync {}
+    writing.sync {}
+  }
 
   func finish() throws {
     end()
+    try throwFailure()
+  }
+
+  private func throwFailure() throws {
     if let failure = failure.withLock({ $0 }) { throw failure }
   }
 }

@@ -90,23 +90,103 @@ struct FuzzyIndex {
   private func lookAtFrequent(
     _ lists: ArraySlice<List>, _ search: inout Search, _ memory: inout MatcherMemory
   ) throws {
-    let (read, unread) = search.split(lists)
-    memory.counts.begin(expecting: read.reduce(0) { $0 + $1.texts })
-    for list in read {
+    var known = WeightedTexts()
+    var others: [List] = []
+    for list in lists {
+      let texts = try memory.frequent.texts(of: list.core, count: list.texts) { texts in
+        try postings.forEachText(of: list.core, in: runs) { texts.insert($0) }
+      }
+      if let texts { known.append(texts, words: list.words) } else { others.append(list) }
+    }
+    let needed = search.needed(search.length)
+    let read = Set(search.read(of: lists).map(\.core))
+    let counted = others.filter { read.contains($0.core) }
+    let texts = counted.reduce(0) { $0 + $1.texts }
+    // A row of a set takes about as long as a posting.
+    if known.rows < texts,
+      let likely = Self.texts(sharing: needed + known.words - search.left, ofMost: known)
+    {
+      return try look(at: likely, besides: search.left - known.words, &search, &memory)
+    }
+    memory.counts.begin(expecting: texts)
+    for list in counted {
       try memory.counts.count(UInt8(min(list.words, 255)), upTo: list.texts) { counter in
         try postings.forEachText(of: list.core, in: runs) { counter.add($0) }
       }
     }
-    let least = search.needed(search.length) - unread
-    for (text, count) in memory.counts.texts(atLeast: least) {
+    let words = counted.reduce(0) { $0 + $1.words }
+    let unread = search.left - known.words - words
+    let likely = Self.texts(sharing: needed - unread, memory.counts, words: words, known)
+    try look(at: likely, besides: unread, &search, &memory)
+  }
+
+  /// Looks at texts that have some words of the query, those with the most first, and perhaps so many
+  /// more.
+  private func look(
+    at texts: [(text: Int64, count: Int)], besides unread: Int, _ search: inout Search,
+    _ memory: inout MatcherMemory
+  ) throws {
+    for (text, count) in texts {
       guard count + unread >= search.needed(search.length) else { break }
       guard memory.visited.insert(text) else { continue }
       try look(at: text, sharing: count + unread, &search, &memory)
     }
   }
 
-  /// Measures a text that has at most so many words in common with the query, if it may reach the
-  /// floor.
+  /// The texts that have at least so many words whose texts are known, those with the most first; nil
+  /// if they are many, so that it is worth while to read other words too.
+  ///
+  /// Few texts have half of a text's frequent words.
+  private static func texts(
+    sharing least: Int, ofMost known: WeightedTexts
+  ) -> [(text: Int64, count: Int)]? {
+    guard least > 0, 2 * least >= known.words else { return nil }
+    var found: [(text: Int64, count: Int)] = []
+    known.withBits { bits in
+      bits.forEachText(atLeast: least) { text in
+        if let count = bits.count(of: text, atLeast: least) { found.append((text, count)) }
+        return found.count <= FuzzyIndex.manyKnown
+      }
+    }
+    if found.count > FuzzyIndex.manyKnown { return nil }
+    return found.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+  }
+
+  /// Texts of which no more are looked at without reading other words.
+  private static let manyKnown = 2_000
+
+  /// The texts that have at least so many words, those with the most first.
+  ///
+  /// - Parameter counts: words that were counted, `words` of them in all.
+  /// - Parameter known: words whose texts are known.
+  private static func texts(
+    sharing least: Int, _ counts: WordCounts, words: Int, _ known: WeightedTexts
+  ) -> [(text: Int64, count: Int)] {
+    var found: [(text: Int64, count: Int)] = []
+    known.withBits { bits in
+      // Where the words of one kind are too few, each text has one of the other.
+      if known.words < least || words >= least {
+        counts.forEachText(atLeast: least - known.words) { text, count in
+          guard let more = bits.count(of: text, atLeast: least - count) else { return }
+          found.append((text, count + more))
+        }
+      }
+      if known.words >= least {
+        let isWithout = words >= least
+        bits.forEachText(atLeast: max(isWithout ? least : least - words, 1)) { text in
+          let count = counts.count(of: text)
+          if isWithout && count > 0 { return true }
+          guard let more = bits.count(of: text, atLeast: least - count) else { return true }
+          found.append((text, count + more))
+          return true
+        }
+      }
+    }
+    return found.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+  }
+
+  /// Looks at a text that has at most so many words in common with the query: measures it if it may
+  /// reach the floor.
   @inline(__always)
   private func look(
     at text: Int64, sharing words: Int, _ search: inout Search, _ memory: inout MatcherMemory
@@ -199,13 +279,11 @@ extension FuzzyIndex {
       if !list.isNumber { hasSeenNumbers = true }
     }
 
-    /// The words to be read, and how many words of the query are in those that are not.
+    /// The words to be read.
     ///
     /// One more word read costs less than what it spares as long as it is not five times as frequent as
     /// those read; a text must then have one more of them.
-    func split(
-      _ lists: ArraySlice<FuzzyIndex.List>
-    ) -> (read: ArraySlice<FuzzyIndex.List>, unread: Int) {
+    func read(of lists: ArraySlice<FuzzyIndex.List>) -> ArraySlice<FuzzyIndex.List> {
       let needed = needed(query.count)
       var unread = left
       var end = lists.startIndex
@@ -217,7 +295,7 @@ extension FuzzyIndex {
         texts += lists[end].texts
         end += 1
       }
-      return (lists[..<end], unread)
+      return lists[..<end]
     }
 
     func mayDifferInNumbersAlone(_ outline: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -5,6 +5,9 @@ struct MatcherMemory: Sendable {
   var rows: [Int] = []
   var visited = VisitedTexts()
   var counts = WordCounts()
+  var frequent = FrequentTexts()
+  /// The highest number of a text.
+  private(set) var highest: Int64 = 0
   /// The outlines read so far, one behind the other.
   private var outlines: [UInt8] = []
   /// Where each block begins in `outlines`: one more than its place, 0 for those not read.
@@ -20,6 +23,8 @@ struct MatcherMemory: Sendable {
   /// Forgets what belongs to another state of the index.
   mutating func begin(_ runs: [PostingRuns.Run], highest: Int64) {
     self.runs = runs
+    self.highest = max(highest, 0)
+    frequent = FrequentTexts(upTo: self.highest)
     visited = VisitedTexts(upTo: highest)
     counts = WordCounts(upTo: highest)
     lengths = [UInt8](repeating: 0, count: Int(max(highest, 0)) + OutlineBlocks.size)
@@ -104,7 +109,7 @@ struct VisitedTexts: Sendable {
 /// How many words of a query texts have, forgotten in the time it took to count, or in that of
 /// looking at all texts where many were counted.
 struct WordCounts: Sendable {
-  /// One a text, and some more so that they can be looked at by sixteen.
+  /// One a text, and some more so that they can be looked at by eight.
   private var counts: [UInt8]
   /// The texts counted; what stands behind `touchedCount` is room.
   private var touched: [UInt32] = []
@@ -113,7 +118,7 @@ struct WordCounts: Sendable {
   private var isDense = false
 
   init(upTo highest: Int64 = 0) {
-    counts = [UInt8](repeating: 0, count: (Int(max(highest, 0)) / 16 + 1) * 16)
+    counts = [UInt8](repeating: 0, count: (Int(max(highest, 0)) / 8 + 1) * 8)
   }
 
   /// Forgets what was counted before.
@@ -171,32 +176,43 @@ struct WordCounts: Sendable {
     }
   }
 
-  /// The texts that have so many, at least one, those with the most first. Those that have 255 may
-  /// have any number.
-  func texts(atLeast least: Int) -> [(text: Int64, count: Int)] {
-    let least = UInt8(max(1, min(least, 255)))
-    var found: [(text: Int64, count: Int)] = []
-    func take(_ text: Int) {
-      let count = counts[text]
-      guard count >= least else { return }
-      found.append((Int64(text), count < 255 ? Int(count) : Int(Int32.max)))
-    }
-    if isDense {
-      forEachSixteen(withOneOf: least) { start in
-        for text in start..<start + 16 { take(text) }
-      }
-    } else {
-      for text in touched[..<touchedCount] { take(Int(text)) }
-    }
-    return found.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+  /// How many a text has; if 255, it may have any number.
+  @inline(__always)
+  func count(of text: Int64) -> Int {
+    guard text >= 0, text < counts.count else { return 0 }
+    let count = counts[Int(text)]
+    return count < 255 ? Int(count) : Int(Int32.max)
   }
 
-  private func forEachSixteen(withOneOf least: UInt8, _ body: (Int) -> Void) {
-    let floor = SIMD16<UInt8>(repeating: least)
+  /// Calls `body` with the texts that have so many, at least one.
+  func forEachText(atLeast least: Int, _ body: (Int64, Int) -> Void) {
+    let least = UInt8(max(1, min(least, 255)))
+    if isDense {
+      forEachText(whoseCountIsAtLeast: least) { body(Int64($0), count(of: Int64($0))) }
+    } else {
+      for text in touched[..<touchedCount] where counts[Int(text)] >= least {
+        body(Int64(text), count(of: Int64(text)))
+      }
+    }
+  }
+
+  /// Looks at eight counts at once: a count of seven bits and what is missing to 128 at `least` reach
+  /// the eighth bit.
+  private func forEachText(whoseCountIsAtLeast least: UInt8, _ body: (Int) -> Void) {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let (high, low) = (ones << 7, ~(ones << 7))
+    let missing = least <= 128 ? UInt64(128 - least) &* ones : 0
     counts.withUnsafeBytes { counts in
-      for start in stride(from: 0, to: counts.count, by: 16) {
-        let sixteen = counts.loadUnaligned(fromByteOffset: start, as: SIMD16<UInt8>.self)
-        if any(sixteen .>= floor) { body(start) }
+      var start = 0
+      for eight in counts.bindMemory(to: UInt64.self) {
+        defer { start &+= 8 }
+        var reaching = ((eight & low) &+ missing | eight) & high
+        guard eight != 0 && reaching != 0 else { continue }
+        while reaching != 0 {
+          let text = start &+ reaching.trailingZeroBitCount >> 3
+          if counts[text] >= least { body(text) }
+          reaching &= reaching &- 1
+        }
       }
     }
   }

@@ -64,7 +64,7 @@ private struct StretchSearch {
     let shapes = memory.shapes.shapes(of: IndexedText(query.text))
     cores = shapes.map(\.coreKey)
     outline = Outline.bytes(of: shapes)
-    highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM text") ?? 0
+    highest = memory.highest
     postings = PostingRuns(db)
     runs = memory.runs
     counts = try postings.counts(of: cores, in: runs)
@@ -101,11 +101,20 @@ private struct StretchSearch {
     return found
   }
 
-  private mutating func texts(ofWord place: Int) throws -> TextSet {
-    if let known = textsByCore[cores[place]] { return known }
+  private mutating func texts(
+    ofWord place: Int, _ memory: inout MatcherMemory
+  ) throws -> TextSet {
+    let core = cores[place]
+    if let known = textsByCore[core] { return known }
+    func read(_ texts: inout TextSet) throws {
+      try postings.forEachText(of: core, in: runs) { texts.insert($0) }
+    }
+    if let kept = try memory.frequent.texts(of: core, count: counts[place], reading: read) {
+      return kept
+    }
     var texts = TextSet(upTo: highest)
-    try postings.forEachText(of: cores[place], in: runs) { texts.insert($0) }
-    textsByCore[cores[place]] = texts
+    try read(&texts)
+    textsByCore[core] = texts
     return texts
   }
 
@@ -114,9 +123,9 @@ private struct StretchSearch {
     withPairAt place: Int, _ memory: inout MatcherMemory
   ) throws -> TextSet {
     let rarer = counts[place] <= counts[place + 1] ? place : place + 1
-    var both = try texts(ofWord: rarer)
+    var both = try texts(ofWord: rarer, &memory)
     if counts[rarer] > Self.fewTexts {
-      both.formIntersection(try texts(ofWord: rarer == place ? place + 1 : place))
+      both.formIntersection(try texts(ofWord: rarer == place ? place + 1 : place, &memory))
       guard both.count <= Self.mostOutlines else { return both }
     }
     var beside = TextSet(upTo: highest)
@@ -156,9 +165,9 @@ private struct StretchSearch {
       return StretchHits(hits: [], isCut: false)
     }
     let byRarity = stretch.sorted { counts[$0] < counts[$1] }
-    var texts = try self.texts(ofWord: byRarity[0])
+    var texts = try self.texts(ofWord: byRarity[0], &memory)
     for place in byRarity.dropFirst() where texts.count > Self.fewTexts {
-      texts.formIntersection(try self.texts(ofWord: place))
+      texts.formIntersection(try self.texts(ofWord: place, &memory))
     }
     return try hits(of: stretch, among: texts, limit: limit, &memory)
   }

@@ -16,7 +16,8 @@ struct UnitReader {
 
   /// All language pairs by their numbers.
   static func pairs(_ db: Database) throws -> [Int64: LanguagePair] {
-    let rows = try Row.fetchAll(db, sql: "SELECT id, source, target FROM pair ORDER BY id")
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT id, source, target FROM pair ORDER BY id"))
     return Dictionary(
       uniqueKeysWithValues: try rows.map { row in
         let pair = LanguagePair(

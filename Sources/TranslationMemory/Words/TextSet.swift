@@ -1,20 +1,62 @@
 /// A set of text numbers as a row of bits, so that sets of millions meet in a moment.
-struct TextSet {
+struct TextSet: Sendable {
   private var bits: [UInt64]
 
   /// An empty set for numbers from 0 to `highest`.
-  init(upTo highest: Int64) { bits = [UInt64](repeating: 0, count: Int(highest >> 6) + 1) }
+  init(upTo highest: Int64) {
+    let rows = Int(highest >> 9) + 1
+    bits = [UInt64](repeating: 0, count: rows * Row.scalarCount)
+  }
 
   /// The set of all numbers from 1 to `highest`.
   init(allUpTo highest: Int64) {
     self.init(upTo: highest)
-    for place in bits.indices { bits[place] = .max }
+    let last = Int(highest >> 6)
+    for place in 0...last { bits[place] = .max }
     bits[0] &= ~1
-    bits[bits.count - 1] &= .max >> UInt64(63 - highest & 63)
+    bits[last] &= .max >> UInt64(63 - highest & 63)
   }
 
   /// How many numbers are in it.
   var count: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  /// 512 numbers as bits, the lowest first.
+  typealias Row = SIMD8<UInt64>
+
+  /// How many rows hold it.
+  var rows: Int { bits.count / Row.scalarCount }
+
+  /// Calls `body` with the bits, row behind row.
+  func withUnsafeBytes<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+    bits.withUnsafeBytes { body($0) }
+  }
+
+  @inline(__always)
+  static func row(_ place: Int, _ bytes: UnsafeRawBufferPointer) -> Row {
+    bytes.loadUnaligned(fromByteOffset: place * MemoryLayout<Row>.size, as: Row.self)
+  }
+
+  /// Whether the text of a number is among those whose bits are given.
+  @inline(__always)
+  static func contains(_ text: Int64, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    text >= 0 && text >> 3 < bytes.count && bytes[Int(text >> 3)] & 1 << UInt8(text & 7) != 0
+  }
+
+  /// Calls `body` with the numbers of a row in rising order, while it says to go on; returns what it said
+  /// last.
+  @inline(__always)
+  static func forEachText(of row: Row, at place: Int, _ body: (Int64) -> Bool) -> Bool {
+    guard row != .zero else { return true }
+    for word in row.indices {
+      var rest = row[word]
+      while rest != 0 {
+        let text = (place * Row.scalarCount + word) << 6 | rest.trailingZeroBitCount
+        guard body(Int64(text)) else { return false }
+        rest &= rest - 1
+      }
+    }
+    return true
+  }
 
   var isEmpty: Bool { bits.allSatisfy { $0 == 0 } }
 
@@ -25,6 +67,7 @@ struct TextSet {
     bits[Int(text >> 6)] |= 1 << UInt64(text & 63)
   }
 
+  @inline(__always)
   func contains(_ text: Int64) -> Bool {
     text >= 0 && text >> 6 < bits.count && bits[Int(text >> 6)] & 1 << UInt64(text & 63) != 0
   }
