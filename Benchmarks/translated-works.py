@@ -16,7 +16,8 @@ looking at what it says: files whose headings and blocks follow each other alike
 the strings of a game's scenes in their order with the translations of its catalogue. Within a paragraph
 sentences pair one to one where both sides have as many and none is twice as long as usual; one sentence
 against up to four is one bead; all other paragraphs are left out on both sides. Documents are stretches
-of neighbouring paragraphs, joined without a sign of where they end.
+of neighbouring paragraphs, joined without a sign of where they end; half of them are cut by a rough
+segmenter, which ends sentences at semicolons, colons and short words too.
 
 Documents are then changed by a seed, each at its own rates: two or three neighbours of one side run into
 one line, a line cut at its middle comma, the boundary of two lines moved to such a comma (two against two
