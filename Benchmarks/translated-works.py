@@ -37,6 +37,8 @@ import re
 import statistics
 
 GAME = "wesnoth"
+# Campaigns of bare battles, without a tale.
+NO_SCENES = ("World_Conquest", "tutorial")
 LANGUAGES = ("de", "en", "es", "fr", "it")
 PAIRS = ("de-fr", "fr-de", "de-en", "en-fr", "es-fr", "it-de")
 
@@ -156,6 +158,8 @@ def scenes(root):
         return catalogues[language, domain]
     works = collections.defaultdict(list)
     for path in sorted(glob.glob(os.path.join(root, "**/campaigns/*/**/*.cfg"), recursive=True)):
+        if any(x in path for x in NO_SCENES):
+            continue
         with open(path, encoding="utf-8", errors="replace") as handle:
             text = handle.read()
         domain = re.search(r"#textdomain (\S+)", text)
