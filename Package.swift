@@ -84,6 +84,7 @@ let package = Package(
         .embedInCode("Weights/meaning-and-words.json"), .embedInCode("Weights/words.json"),
         .embedInCode("Weights/words-without-lexicon.json"),
         .embedInCode("Weights/meaning-and-words-without-lexicon.json"),
+        .embedInCode("Weights/meaning-and-words-other-languages.json"),
         .embedInCode("Weights/correspondence-meaning.json"),
         .embedInCode("Weights/correspondence-meaning-without-lexicon.json"),
         .embedInCode("Weights/correspondence-words.json"),

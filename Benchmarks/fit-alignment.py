@@ -2,7 +2,7 @@
 """Fits the aligner's weights and says, by cross-validation, how good they are.
 
 usage: fit-alignment.py --features DIR --data DIR [--start FILE] [--folds N] [--penalty L]
-                        [--output FILE] [--without GROUP ...] [--instead WAY ...]
+                        [--output FILE] [--note TEXT] [--without GROUP ...] [--instead WAY ...]
                         [--added recurring remembered] [--add-to FILE]
 
 DIR of --features is what `Scripts/benchmark alignment --data DIR --export DIR` wrote; DIR of
@@ -476,7 +476,7 @@ def review(rows, sure):
         print("review list of 10 %%, %s: %.4f of the other %d beads are right" % (level, rest.mean(), len(rest)))
 
 
-def write(path, w, scale, names, kind, note, bend):
+def write(path, w, scale, names, kind, note, bend, lone_share):
     k, v = len(names["bead"]), len(names["alone"])
     wb, wa, we, turns, cross = parts(w, k, v)
 
@@ -494,7 +494,8 @@ def write(path, w, scale, names, kind, note, bend):
         "transitions": dict(zip(["beginSource", "continueSource", "beginTarget", "continueTarget",
                                  "sourceToTarget"], [round(float(x), 5) for x in turns])),
         "crossing": round(float(cross), 5),
-        "confidence": dict(zip(["slope", "offset"], [round(float(x), 5) for x in bend]))}
+        "confidence": dict(zip(["slope", "offset"], [round(float(x), 5) for x in bend])),
+        "loneShare": round(float(lone_share), 3)}
     with open(path, "w", encoding="utf-8") as handle:
         json.dump(model, handle, indent=1, ensure_ascii=False)
         handle.write("\n")
@@ -729,6 +730,8 @@ def main():
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--penalty", type=float, default=1.0)
     parser.add_argument("--output")
+    parser.add_argument("--note", default="Arabic-English DEV (NTREX-128 news, UN Parallel Corpus)",
+                        help="what it was fitted on, for the file")
     parser.add_argument("--errors", action="store_true", help="print what cross-validation got wrong")
     parser.add_argument("--without", nargs="+", default=[], choices=sorted(GROUPS) + list(WAYS))
     parser.add_argument("--instead", nargs="+", default=[], choices=ALTERED)
@@ -762,9 +765,10 @@ def main():
     rows = judged(results)
     bend = line(rows)
     if options.output:
-        note = "Arabic-English DEV of %d documents (NTREX-128 news, UN Parallel Corpus), penalty %g" % (
-            len(fold), options.penalty)
-        write(options.output, whole, scale, names, kind, note, bend)
+        note = "%s of %d documents, penalty %g" % (options.note, len(fold), options.penalty)
+        alone = sum(d.alone_A.sum() + d.alone_E.sum() for d in documents)
+        write(options.output, whole, scale, names, kind, note, bend,
+              alone / sum(d.I + d.J for d in documents))
     right, place = np.array([r[1] for r in rows]), np.array([fold[r[3]] for r in rows])
     said = np.array([r[0] for r in rows])
     print("as the model says:")

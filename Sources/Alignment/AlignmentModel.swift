@@ -15,6 +15,8 @@ struct AlignmentModel: Sendable, Codable {
   let crossing: Double
   /// What a probability of the model is worth as confidence.
   let confidence: ConfidenceLine
+  /// The share of lone segments in the texts it was fitted on; nil for `LoneShare.usual`.
+  let loneShare: Double?
   /// What it adds to a lone segment's weight that other pairs left its line alone, for each
   /// doubling of their number; nil for nothing.
   let recurring: LoneWeights?
@@ -52,17 +54,30 @@ struct AlignmentModel: Sendable, Codable {
     return ordered
   }
 
-  /// The model that ships with the program. Where no dictionary knows what words mean, likeness of
-  /// words is rare and proves more, so those are models of their own.
+  /// The texts that have weights of their own.
+  enum Texts: Sendable {
+    /// Where no dictionary knows what words mean, likeness of words is rare and proves more.
+    case arabicEnglish(hasLexicon: Bool)
+    /// Any other pair of languages.
+    case other
+  }
+
+  /// The model that ships with the program.
   static func shipped(
-    _ kind: Kind, hasLexicon: Bool
+    _ kind: Kind, for texts: Texts
   ) throws(AlignmentError) -> AlignmentModel {
     let bytes =
-      switch (kind, hasLexicon) {
-      case (.meaningAndWords, true): PackageResources.meaning_and_words_json
-      case (.meaningAndWords, false): PackageResources.meaning_and_words_without_lexicon_json
-      case (.words, true): PackageResources.words_json
-      case (.words, false): PackageResources.words_without_lexicon_json
+      switch (kind, texts) {
+      case (.meaningAndWords, .arabicEnglish(hasLexicon: true)):
+        PackageResources.meaning_and_words_json
+      case (.meaningAndWords, .arabicEnglish(hasLexicon: false)):
+        PackageResources.meaning_and_words_without_lexicon_json
+      case (.meaningAndWords, .other):
+        PackageResources.meaning_and_words_other_languages_json
+      case (.words, .arabicEnglish(hasLexicon: true)):
+        PackageResources.words_json
+      case (.words, .arabicEnglish(hasLexicon: false)), (.words, .other):
+        PackageResources.words_without_lexicon_json
       }
     do {
       return try JSONDecoder().decode(AlignmentModel.self, from: Data(bytes))
@@ -109,6 +124,8 @@ struct BeadScorer: Sendable {
   private let transitions: BeadLattice.SkipTransitions
   private let crossing: Double
   let confidence: ConfidenceLine
+  /// The share of lone segments in the texts that the weights were fitted on.
+  let loneShare: Double
   private let recurring: AlignmentModel.LoneWeights
   private let remembered: Double
 
@@ -121,6 +138,7 @@ struct BeadScorer: Sendable {
     transitions = model.transitions
     crossing = model.crossing
     confidence = model.confidence
+    loneShare = model.loneShare ?? LoneShare.usual
     recurring = model.recurring ?? .init(source: 0, target: 0)
     remembered = model.remembered ?? 0
   }

@@ -11,20 +11,21 @@ struct LoneShare: Sendable {
   /// Log-weight to add to every lone segment, at most 0.
   private(set) var shift = 0.0
 
-  /// The share in the texts that weights were fitted on.
-  private static let fitted = 0.15
+  /// The share in the Arabic–English texts that weights were fitted on.
+  static let usual = 0.15
   /// How strongly the weights follow: neighbouring decisions depend on each other, so that one
   /// segment's share understates what the whole text says.
   private static let power = 2.0
   private static let least = -7.0
 
-  init(_ lattice: BeadLattice) {
+  /// - Parameter fitted: the share in the texts that the weights were fitted on.
+  init(_ lattice: BeadLattice, fitted: Double = LoneShare.usual) {
     let segments = Double(lattice.band.sourceCount + lattice.band.targetCount)
     for _ in 0..<8 {
       let posteriors = BeadPosteriors(lattice.shiftingSkips(by: shift))
       let alone = posteriors.sourceAlone.reduce(0, +) + posteriors.targetAlone.reduce(0, +)
       let share = (alone + 0.5) / (segments + 20.5)
-      let next = Self.power * (Self.logit(share) - Self.logit(Self.fitted))
+      let next = Self.power * (Self.logit(share) - Self.logit(fitted))
       let bounded = max(Self.least, min(0, next))
       let isSettled = abs(bounded - shift) < 0.01
       shift = bounded

@@ -16,7 +16,7 @@ public struct SentenceAligner: Sendable {
   private let reader: PairReader
   private let kind: AlignmentModel.Kind
   private let fittedOn: String
-  private let scorers: (withLexicon: BeadScorer, without: BeadScorer)
+  private let scorers: (withLexicon: BeadScorer, without: BeadScorer, other: BeadScorer)
 
   /// - Parameters:
   ///   - encoder: without one the aligner goes by words and length alone.
@@ -24,10 +24,12 @@ public struct SentenceAligner: Sendable {
   public init(encoder: SentenceEncoder?, lexicon: Lexicon?) throws(AlignmentError) {
     reader = PairReader(encoder: encoder, lexicon: lexicon)
     kind = encoder == nil ? .words : .meaningAndWords
-    let model = try AlignmentModel.shipped(kind, hasLexicon: true)
+    let model = try AlignmentModel.shipped(kind, for: .arabicEnglish(hasLexicon: true))
     fittedOn = model.fittedOn
     scorers = try (
-      BeadScorer(model), BeadScorer(AlignmentModel.shipped(kind, hasLexicon: false))
+      BeadScorer(model),
+      BeadScorer(AlignmentModel.shipped(kind, for: .arabicEnglish(hasLexicon: false))),
+      BeadScorer(AlignmentModel.shipped(kind, for: .other))
     )
   }
 
@@ -52,7 +54,8 @@ public struct SentenceAligner: Sendable {
   }
 
   private func scorer(_ source: AlignmentSide, _ target: AlignmentSide) -> BeadScorer {
-    reader.knowsWords(of: source, target) ? scorers.withLexicon : scorers.without
+    guard PairReader.isArabicEnglish(source, target) else { return scorers.other }
+    return reader.knowsWords(of: source, target) ? scorers.withLexicon : scorers.without
   }
 
   /// Throws: `.tooManySegments`, for callers who want to know before they prepare two long texts.
@@ -77,7 +80,7 @@ struct PairReader: Sendable {
     lexicon != nil && Self.isArabicEnglish(source, target)
   }
 
-  private static func isArabicEnglish(_ source: AlignmentSide, _ target: AlignmentSide) -> Bool {
+  static func isArabicEnglish(_ source: AlignmentSide, _ target: AlignmentSide) -> Bool {
     Set([source.language.primary, target.language.primary]) == ["ar", "en"]
   }
 
@@ -136,7 +139,10 @@ struct PairReading: Sendable {
   /// evidence.
   func beads(_ scorer: BeadScorer) -> [Bead] {
     var lattice = scorer.lattice(features, band: band, channels: channels, outside: outside)
-    if !isOfFittedKind { lattice = lattice.shiftingSkips(by: LoneShare(lattice).shift) }
+    if !isOfFittedKind {
+      let share = LoneShare(lattice, fitted: scorer.loneShare)
+      lattice = lattice.shiftingSkips(by: share.shift)
+    }
     let posteriors = BeadPosteriors(lattice)
     let line = scorer.confidence
     func paired(_ index: Int) -> Bead {

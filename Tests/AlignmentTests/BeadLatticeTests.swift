@@ -63,6 +63,7 @@ import Testing
     #expect(translated < -3 && translated >= -7)
     #expect(mixed > translated && mixed <= 0)
     #expect(LoneShare(lattice(beadScore: -9)).shift == 0)
+    #expect(LoneShare(lattice(beadScore: 6), fitted: 0.05).shift > translated)
   }
 
   @Test func `every segment is in exactly one move`() {

@@ -90,6 +90,10 @@ extension Trait where Self == ConditionTrait {
     .enabled(if: Installed.hasLexicon, "the lexicon is not installed: run Scripts/setup")
   }
 
+  static var needsEncoder: Self {
+    .enabled(if: Installed.hasEncoder, "the encoder is not installed: run Scripts/setup")
+  }
+
   static var needsEncoderAndLexicon: Self {
     .enabled(
       if: Installed.hasEncoder && Installed.hasLexicon,
