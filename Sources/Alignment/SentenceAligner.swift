@@ -15,7 +15,7 @@ public struct SentenceAligner: Sendable {
 
   private let reader: PairReader
   private let kind: AlignmentModel.Kind
-  private let fittedOn: String
+  private let fittedOn: (arabicEnglish: String, other: String)
   private let scorers: (withLexicon: BeadScorer, without: BeadScorer, other: BeadScorer)
 
   /// - Parameters:
@@ -25,18 +25,21 @@ public struct SentenceAligner: Sendable {
     reader = PairReader(encoder: encoder, lexicon: lexicon)
     kind = encoder == nil ? .words : .meaningAndWords
     let model = try AlignmentModel.shipped(kind, for: .arabicEnglish(hasLexicon: true))
-    fittedOn = model.fittedOn
+    let other = try AlignmentModel.shipped(kind, for: .other)
+    fittedOn = (model.fittedOn, other.fittedOn)
     scorers = try (
       BeadScorer(model),
       BeadScorer(AlignmentModel.shipped(kind, for: .arabicEnglish(hasLexicon: false))),
-      BeadScorer(AlignmentModel.shipped(kind, for: .other))
+      BeadScorer(other)
     )
   }
 
-  /// What the aligner goes by, for signatures.
-  public var settings: String {
-    let lexical = reader.lexicon == nil ? "no lexicon" : "lexicon"
-    return "\(kind.rawValue), \(lexical), fitted on \(fittedOn)"
+  /// What the aligner goes by in texts of two languages, for signatures.
+  public func settings(_ source: Language, _ target: Language) -> String {
+    let isArabicEnglish = PairReader.isArabicEnglish(source, target)
+    let lexical = isArabicEnglish && reader.lexicon != nil ? "lexicon" : "no lexicon"
+    return "\(kind.rawValue), \(lexical), fitted on "
+      + (isArabicEnglish ? fittedOn.arabicEnglish : fittedOn.other)
   }
 
   /// The beads in source order; lone target segments stand where they were met.
@@ -54,7 +57,9 @@ public struct SentenceAligner: Sendable {
   }
 
   private func scorer(_ source: AlignmentSide, _ target: AlignmentSide) -> BeadScorer {
-    guard PairReader.isArabicEnglish(source, target) else { return scorers.other }
+    guard PairReader.isArabicEnglish(source.language, target.language) else {
+      return scorers.other
+    }
     return reader.knowsWords(of: source, target) ? scorers.withLexicon : scorers.without
   }
 
@@ -77,11 +82,11 @@ struct PairReader: Sendable {
 
   /// Whether the lexicon helps with a pair.
   func knowsWords(of source: AlignmentSide, _ target: AlignmentSide) -> Bool {
-    lexicon != nil && Self.isArabicEnglish(source, target)
+    lexicon != nil && Self.isArabicEnglish(source.language, target.language)
   }
 
-  static func isArabicEnglish(_ source: AlignmentSide, _ target: AlignmentSide) -> Bool {
-    Set([source.language.primary, target.language.primary]) == ["ar", "en"]
+  static func isArabicEnglish(_ source: Language, _ target: Language) -> Bool {
+    Set([source.primary, target.primary]) == ["ar", "en"]
   }
 
   func reading(_ source: AlignmentSide, _ target: AlignmentSide) -> PairReading {
@@ -102,7 +107,7 @@ struct PairReader: Sendable {
       words: SimilarityGrid(band: band, words: evidence.links))
     return PairReading(
       band: band, channels: channels, meaningScale: scale,
-      isOfFittedKind: Self.isArabicEnglish(source, target), evidence: evidence,
+      isOfFittedKind: Self.isArabicEnglish(source.language, target.language), evidence: evidence,
       outside: OutsideEvidence(source, target, within: band),
       lengths: (sources.map(\.unicodeScalars.count), targets.map(\.unicodeScalars.count)),
       breaks: BreakFeatures(source: SegmentBreaks(sources), target: SegmentBreaks(targets)))

@@ -96,15 +96,12 @@ public struct AlignArticles: Sendable {
     self.missing = missing
   }
 
-  /// What the beads rest on, for the record.
-  public var signature: String {
-    "\(ProgramVersion.name) \(ProgramVersion.number); \(aligner.settings)"
-      + (terms == nil ? "" : "; glossaries") + (memory == nil ? "" : "; memory")
-  }
+  /// What the beads of an Arabic–English pair rest on, for the record.
+  public var signature: String { signature(.arabic, .english) }
 
-  /// The same where lines are known that are left alone.
-  private func signature(_ lines: RecurringLines) -> String {
-    signature + (lines.isEmpty ? "" : "; recurring lines")
+  private func signature(_ source: Language, _ target: Language) -> String {
+    "\(ProgramVersion.name) \(ProgramVersion.number); \(aligner.settings(source, target))"
+      + (terms == nil ? "" : "; glossaries") + (memory == nil ? "" : "; memory")
   }
 
   /// Aligns two files.
@@ -212,7 +209,8 @@ public struct AlignArticles: Sendable {
     let aligned = conflicts.marked(
       AlignedArticles(
         pair: pair, sources: sources, targets: targets, beads: beads,
-        signature: signature(lines)))
+        signature: signature(pair.source.language, pair.target.language)
+          + (lines.isEmpty ? "" : "; recurring lines")))
     let linked = words.map { aligned.with(links: $0.links(in: aligned)) } ?? aligned
     return Outcome(aligned: linked, notices: notices(aligned))
   }

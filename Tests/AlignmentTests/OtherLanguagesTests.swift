@@ -28,6 +28,19 @@ import Testing
     ).map(\.ladder)
   }
 
+  @Test func `the record names the weights that the languages go by`() throws {
+    let aligner = try SentenceAligner(encoder: nil, lexicon: nil)
+    let arabic = aligner.settings(.english, .arabic)
+    #expect(
+      arabic == "words, no lexicon, fitted on \(try fitted(for: .arabicEnglish(hasLexicon: true)))")
+    let other = aligner.settings(Language("de"), Language("fr"))
+    #expect(other == "words, no lexicon, fitted on \(try fitted(for: .other))")
+  }
+
+  private func fitted(for texts: AlignmentModel.Texts) throws -> String {
+    try AlignmentModel.shipped(.words, for: texts).fittedOn
+  }
+
   @Test(.needsEncoder) func `two German sentences that French joins are one bead`() throws {
     let found = try beads((Language("de"), Self.german), (Language("fr"), Self.french))
     #expect(found == ["[0]:[0]", "[1,2]:[1]", "[3]:[2]", "[4]:[3]"])
