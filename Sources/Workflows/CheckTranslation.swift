@@ -3,7 +3,6 @@ public import Bitext
 import Checks
 public import Foundation
 import Interchange
-import SentenceEncoder
 import Terminology
 import TextAnalysis
 
@@ -73,10 +72,7 @@ public struct CheckTranslation: Sendable {
     guard options.usesEncoder,
       FileManager.default.fileExists(atPath: installation.encoder.path)
     else { return nil }
-    return try WordAligner(
-      encoder: SentenceEncoder(resources: installation.encoder),
-      lexicon: FileManager.default.fileExists(atPath: installation.lexicon.path)
-        ? Lexicon(file: installation.lexicon) : nil)
+    return try LinkWords(installation, usesGlossaries: false).aligner
   }
 
   /// Checks an article's translation, pair by pair and over the whole.

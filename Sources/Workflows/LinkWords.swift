@@ -9,7 +9,7 @@ import Terminology
 /// Opening it maps the encoder and the lexicon and loads the glossaries once; any number of texts can
 /// then be asked about, on any number of threads.
 public struct LinkWords: Sendable {
-  private let aligner: WordAligner
+  let aligner: WordAligner
   private let lexicon: Lexicon?
   private let terms: TermMatcher?
 
