@@ -66,7 +66,7 @@ let package = Package(
     .systemLibrary(
       name: "CXML", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-    // The encoder's inner loops, in C for its choice of instruction sets.
+    // The inner loops of the encoder and of look-up, in C for its choice of instruction sets.
     .target(name: "CKernels"),
 
     room("Bitext"),
@@ -93,7 +93,8 @@ let package = Package(
     room(
       "TranslationMemory",
       imports: [
-        "Bitext", "TextAnalysis", "SentenceEncoder", .product(name: "GRDB", package: "GRDB.swift"),
+        "Bitext", "TextAnalysis", "SentenceEncoder", "CKernels",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     room("Terminology", imports: ["Bitext", "TextAnalysis", "Alignment"]),

@@ -174,5 +174,74 @@ static void addNormed(
   }
 }
 
+#define WORDS (LANES / 2)
+#define ROW 8
+
+typedef uint64_t bits __attribute__((vector_size(LANES * 4)));
+
+static inline bits loadBits(const uint64_t *at) {
+  bits values;
+  __builtin_memcpy(&values, at, sizeof values);
+  return values;
+}
+
+static inline ptrdiff_t placesOf(ptrdiff_t most) { return 64 - __builtin_clzll(most); }
+
+// Adds two sets in one step: a place's new one is told by three ones, its carry by any two of them
+// (a full adder; its carry is then added to the twos).
+static ptrdiff_t countBits(
+    const uint64_t *const *sets, ptrdiff_t setCount, uint64_t *counted, ptrdiff_t planes,
+    ptrdiff_t words, ptrdiff_t first, ptrdiff_t end, ptrdiff_t least, uint32_t *found,
+    uint32_t *counts) {
+  const bits none = {0};
+  const ptrdiff_t all = placesOf(words + setCount);
+  ptrdiff_t foundCount = 0;
+  for (ptrdiff_t row = first; row < end; row++) {
+    for (ptrdiff_t word = 0; word < ROW; word += WORDS) {
+      bits sums[24] = {none, none};
+      bits some = none;
+      for (ptrdiff_t plane = 0; plane < planes; plane++) {
+        uint64_t *at = counted + (row * planes + plane) * ROW + word;
+        sums[plane] = loadBits(at);
+        some |= sums[plane];
+        __builtin_memcpy(at, &none, sizeof none);
+      }
+      if (setCount < least && __builtin_reduce_or(some) == 0) continue;
+      for (ptrdiff_t plane = planes; plane < all; plane++) sums[plane] = none;
+      const ptrdiff_t offset = row * ROW + word;
+      for (ptrdiff_t set = 0; set < setCount; set += 2) {
+        const bits one = loadBits(sets[set] + offset);
+        const bits other = set + 1 < setCount ? loadBits(sets[set + 1] + offset) : none;
+        const bits both = one ^ other;
+        bits carry = (one & other) | (sums[0] & both);
+        sums[0] ^= both;
+        const ptrdiff_t reached = set + 2 < setCount ? placesOf(words + set + 2) : all;
+        for (ptrdiff_t plane = 1; plane < reached; plane++) {
+          const bits sum = sums[plane];
+          sums[plane] = sum ^ carry;
+          carry &= sum;
+        }
+      }
+      // From the lowest place up: a higher one decides over all below it.
+      bits reaching = ~none;
+      for (ptrdiff_t plane = 0; plane < all; plane++)
+        reaching = least >> plane & 1 ? sums[plane] & reaching : sums[plane] | reaching;
+      if (__builtin_reduce_or(reaching) == 0) continue;
+      for (ptrdiff_t part = 0; part < WORDS; part++) {
+        for (uint64_t rest = reaching[part]; rest != 0; rest &= rest - 1) {
+          const int place = __builtin_ctzll(rest);
+          uint32_t count = 0;
+          for (ptrdiff_t plane = 0; plane < all; plane++)
+            count |= (uint32_t)(sums[plane][part] >> place & 1) << plane;
+          found[foundCount] = (uint32_t)((offset + part) * 64 + place);
+          counts[foundCount] = count;
+          foundCount++;
+        }
+      }
+    }
+  }
+  return foundCount;
+}
+
 const CKernels KERNELS = {
-    NAME, quantise, multiply, combine, addScaled, activate, addNormed};
+    NAME, quantise, multiply, combine, addScaled, activate, addNormed, countBits};

@@ -1,4 +1,5 @@
-// The inner loops of the encoder's network, compiled for several instruction sets.
+// The inner loops of the encoder's network and of the memory's look-up, compiled for several
+// instruction sets.
 //
 // Matrices that never change are packed once, as 16-bit integers with a scale a column, in the
 // order the loops read them; rows of numbers become integers with a scale a row. Sums of integer
@@ -60,6 +61,19 @@ typedef struct {
   void (*_Nonnull addNormed)(
       const float *_Nonnull first, ptrdiff_t firstWidth, const float *_Nonnull second,
       ptrdiff_t secondWidth, float epsilon, float *_Nonnull sums);
+
+  /// Finds the places that at least `least` of some sets of bits have, at least one: of the sets
+  /// given, and of `words` more that are counted already. Returns how many it found; their numbers
+  /// and in how many sets they are stand in `found` and `counts`, in rising order, with room for 512
+  /// a row.
+  ///
+  /// A row is 512 bits of a set, and of the counts a row of ones, one of twos and so on, `planes` of
+  /// them; rows from `first` up to `end` are looked at, and their counts made zero. `planes` hold
+  /// `words`; `setCount` and `words` are less than 2²⁴ together.
+  ptrdiff_t (*_Nonnull countBits)(
+      const uint64_t *_Nonnull const *_Nullable sets, ptrdiff_t setCount,
+      uint64_t *_Nullable counted, ptrdiff_t planes, ptrdiff_t words, ptrdiff_t first,
+      ptrdiff_t end, ptrdiff_t least, uint32_t *_Nonnull found, uint32_t *_Nonnull counts);
 } CKernels;
 
 /// The loops for the best instruction set this processor has. The environment variable

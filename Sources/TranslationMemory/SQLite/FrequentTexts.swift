@@ -50,6 +50,48 @@ struct FrequentTexts: Sendable {
   }
 }
 
+/// The texts of words that are less frequent as rows of numbers, kept from one look-up to the next:
+/// reading them out of the file takes several times as long as counting them.
+struct KeptPostings: Sendable {
+  private var kept: [Int64: (texts: [UInt32], asked: Int)] = [:]
+  private var askings = 0
+  /// The numbers kept, of all words together.
+  private var numbers = 0
+
+  private static let mostNumbers = 8 << 20
+
+  /// The texts of a word, in rising order.
+  ///
+  /// - Parameter count: in how many texts it stands.
+  /// - Parameter read: enters the texts.
+  mutating func texts(
+    of core: Int64, count: Int64, reading read: (inout [UInt32]) throws -> Void
+  ) rethrows -> [UInt32] {
+    askings += 1
+    if let known = kept[core]?.texts {
+      kept[core]?.asked = askings
+      return known
+    }
+    var texts: [UInt32] = []
+    texts.reserveCapacity(Int(clamping: min(count, 1 << 24)))
+    try read(&texts)
+    guard texts.count <= KeptPostings.mostNumbers / 4 else { return texts }
+    kept[core] = (texts, askings)
+    numbers += texts.count
+    if numbers > KeptPostings.mostNumbers { forgetOldest() }
+    return texts
+  }
+
+  /// Forgets half of what is kept, so that few look-ups must look for what is old.
+  private mutating func forgetOldest() {
+    for (core, row) in kept.sorted(by: { $0.value.asked < $1.value.asked }) {
+      guard numbers > KeptPostings.mostNumbers / 2 else { return }
+      kept[core] = nil
+      numbers -= row.texts.count
+    }
+  }
+}
+
 /// Sets of texts of which each weighs as many words as a query has of it.
 struct WeightedTexts {
   private var sets: [(texts: TextSet, words: Int)] = []
@@ -64,84 +106,15 @@ struct WeightedTexts {
     self.words += words
   }
 
-  /// Calls `body` with the bits of all sets. A look-up that has no rare words spends its time with
-  /// them, so that the sets are not held anew for each text.
-  func withBits<Value>(_ body: (Bits) -> Value) -> Value {
-    func gather(_ bits: [Bits.Weighted]) -> Value {
-      guard bits.count < sets.count else {
-        return bits.withUnsafeBufferPointer {
-          body(Bits(sets: $0, words: words, rows: sets.first?.texts.rows ?? 0))
-        }
-      }
-      let set = sets[bits.count]
-      return set.texts.withUnsafeBytes {
-        gather(bits + [Bits.Weighted(start: $0, words: set.words)])
+  /// Calls `body` with where the bits of the sets lie, each as often as it has words.
+  func withSets<Value>(_ body: (UnsafeBufferPointer<UnsafePointer<UInt64>>) -> Value) -> Value {
+    func gather(_ place: Int, _ found: [UnsafePointer<UInt64>]) -> Value {
+      guard place < sets.count else { return found.withUnsafeBufferPointer(body) }
+      let set = sets[place]
+      return set.texts.withBits {
+        gather(place + 1, found + repeatElement($0, count: set.words))
       }
     }
-    return gather([])
-  }
-
-  /// The sets while they lie where they lie.
-  struct Bits {
-    fileprivate struct Weighted {
-      let start: UnsafeRawBufferPointer
-      let words: Int
-    }
-
-    fileprivate let sets: UnsafeBufferPointer<Weighted>
-    fileprivate let words: Int
-    fileprivate let rows: Int
-
-    /// How many words a text has; nil if fewer than `least`, which the rarest words soon tell if they
-    /// come first.
-    @inline(__always)
-    func count(of text: Int64, atLeast least: Int) -> Int? {
-      var count = words
-      for set in sets where !TextSet.contains(text, set.start) {
-        count -= set.words
-        if count < least { return nil }
-      }
-      return count >= least ? count : nil
-    }
-
-    /// Calls `body` with each text that has at least so many words, more than none, while it says to go
-    /// on.
-    ///
-    /// Texts are counted 512 at once: a row of bits for the ones of all counts, a row for the twos,
-    /// and so on (bit-sliced arithmetic; O'Neil and Quass 1997).
-    func forEachText(atLeast least: Int, _ body: (Int64) -> Bool) {
-      guard least <= words else { return }
-      let planes = Int.bitWidth - words.leadingZeroBitCount
-      withUnsafeTemporaryAllocation(of: TextSet.Row.self, capacity: planes) { counts in
-        for row in 0..<rows {
-          count(row, counts)
-          // From the lowest place up: a higher one decides over all below it.
-          var reaches = TextSet.Row(repeating: .max)
-          for plane in 0..<planes {
-            reaches = least >> plane & 1 == 1 ? counts[plane] & reaches : counts[plane] | reaches
-          }
-          guard TextSet.forEachText(of: reaches, at: row, body) else { return }
-        }
-      }
-    }
-
-    @inline(__always)
-    private func count(_ row: Int, _ counts: UnsafeMutableBufferPointer<TextSet.Row>) {
-      counts.initialize(repeating: .zero)
-      var most = 0
-      for set in sets {
-        let texts = TextSet.row(row, set.start)
-        most += set.words
-        let planes = Int.bitWidth - most.leadingZeroBitCount
-        for bit in 0..<planes where set.words >> bit & 1 == 1 {
-          var carry = texts
-          for plane in bit..<planes {
-            let sum = counts[plane]
-            counts[plane] = sum ^ carry
-            carry &= sum
-          }
-        }
-      }
-    }
+    return gather(0, [])
   }
 }

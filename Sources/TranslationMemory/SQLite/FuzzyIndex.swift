@@ -61,7 +61,7 @@ struct FuzzyIndex {
   }
 
   /// Texts of a word that are looked at as they come.
-  private static let few = 400
+  private static let few = 200
 
   private func lookAtAll(
     of list: List, _ search: inout Search, _ memory: inout MatcherMemory
@@ -104,20 +104,27 @@ struct FuzzyIndex {
     let texts = counted.reduce(0) { $0 + $1.texts }
     // A row of a set takes about as long as a posting.
     if known.rows < texts,
-      let likely = Self.texts(sharing: needed + known.words - search.left, ofMost: known)
+      let likely = Self.texts(sharing: needed + known.words - search.left, ofMost: known, &memory)
     {
       return try look(at: likely, besides: search.left - known.words, &search, &memory)
     }
-    memory.counts.begin(expecting: texts)
-    for list in counted {
-      try memory.counts.count(UInt8(min(list.words, 255)), upTo: list.texts) { counter in
-        try postings.forEachText(of: list.core, in: runs) { counter.add($0) }
-      }
-    }
     let words = counted.reduce(0) { $0 + $1.words }
+    memory.counts.begin(upTo: words)
+    for list in counted {
+      let texts = try memory.postings.texts(of: list.core, count: list.texts) { texts in
+        try postings.forEachText(of: list.core, in: runs) {
+          texts.append(UInt32(truncatingIfNeeded: $0))
+        }
+      }
+      memory.counts.count(list.words, of: texts)
+    }
     let unread = search.left - known.words - words
-    let likely = Self.texts(sharing: needed - unread, memory.counts, words: words, known)
-    try look(at: likely, besides: unread, &search, &memory)
+    var likely: [(text: Int64, count: Int)] = []
+    memory.counts.forEachText(atLeast: needed - unread, besides: known) { text, count in
+      likely.append((text, count))
+      return true
+    }
+    try look(at: Self.mostFirst(likely), besides: unread, &search, &memory)
   }
 
   /// Looks at texts that have some words of the query, those with the most first, and perhaps so many
@@ -138,51 +145,25 @@ struct FuzzyIndex {
   ///
   /// Few texts have half of a text's frequent words.
   private static func texts(
-    sharing least: Int, ofMost known: WeightedTexts
+    sharing least: Int, ofMost known: WeightedTexts, _ memory: inout MatcherMemory
   ) -> [(text: Int64, count: Int)]? {
     guard least > 0, 2 * least >= known.words else { return nil }
     var found: [(text: Int64, count: Int)] = []
-    known.withBits { bits in
-      bits.forEachText(atLeast: least) { text in
-        if let count = bits.count(of: text, atLeast: least) { found.append((text, count)) }
-        return found.count <= FuzzyIndex.manyKnown
-      }
+    memory.counts.begin(upTo: 0)
+    memory.counts.forEachText(atLeast: least, besides: known) { text, count in
+      found.append((text, count))
+      return found.count <= FuzzyIndex.manyKnown
     }
-    if found.count > FuzzyIndex.manyKnown { return nil }
-    return found.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+    return found.count > FuzzyIndex.manyKnown ? nil : mostFirst(found)
   }
 
   /// Texts of which no more are looked at without reading other words.
   private static let manyKnown = 2_000
 
-  /// The texts that have at least so many words, those with the most first.
-  ///
-  /// - Parameter counts: words that were counted, `words` of them in all.
-  /// - Parameter known: words whose texts are known.
-  private static func texts(
-    sharing least: Int, _ counts: WordCounts, words: Int, _ known: WeightedTexts
+  private static func mostFirst(
+    _ texts: [(text: Int64, count: Int)]
   ) -> [(text: Int64, count: Int)] {
-    var found: [(text: Int64, count: Int)] = []
-    known.withBits { bits in
-      // Where the words of one kind are too few, each text has one of the other.
-      if known.words < least || words >= least {
-        counts.forEachText(atLeast: least - known.words) { text, count in
-          guard let more = bits.count(of: text, atLeast: least - count) else { return }
-          found.append((text, count + more))
-        }
-      }
-      if known.words >= least {
-        let isWithout = words >= least
-        bits.forEachText(atLeast: max(isWithout ? least : least - words, 1)) { text in
-          let count = counts.count(of: text)
-          if isWithout && count > 0 { return true }
-          guard let more = bits.count(of: text, atLeast: least - count) else { return true }
-          found.append((text, count + more))
-          return true
-        }
-      }
-    }
-    return found.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+    texts.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
   }
 
   /// Looks at a text that has at most so many words in common with the query: measures it if it may
@@ -290,7 +271,7 @@ extension FuzzyIndex {
       var texts: Int64 = 0
       while end < lists.endIndex {
         let isSpare = unread < needed
-        if isSpare && (needed - unread >= 4 || lists[end].texts > 5 * texts) { break }
+        if isSpare && (needed - unread >= 2 || lists[end].texts > 5 * texts) { break }
         unread -= lists[end].words
         texts += lists[end].texts
         end += 1

@@ -39,19 +39,17 @@ private struct StretchSearch {
   /// In how many texts each of them stands.
   private let counts: [Int64]
   private let outline: [UInt8]
-  private let highest: Int64
   private let postings: PostingRuns
   private let runs: [PostingRuns.Run]
   private let outlineRow: BareStatement
   private let letters: BareStatement
   private var units: UnitSearch
   private var known = WordShapes()
-  private var textsByCore: [Int64: TextSet] = [:]
 
   /// Texts that are read to find one that has a stretch.
   private static let mostRead = 400
   /// Where more texts have a word, those that have its neighbour too are found first.
-  private static let fewTexts = 2_000
+  private static let fewTexts = 100
   /// Where so many texts have two words, looking at all outlines costs more than it spares.
   private static let mostOutlines = 8_000
 
@@ -64,7 +62,6 @@ private struct StretchSearch {
     let shapes = memory.shapes.shapes(of: IndexedText(query.text))
     cores = shapes.map(\.coreKey)
     outline = Outline.bytes(of: shapes)
-    highest = memory.highest
     postings = PostingRuns(db)
     runs = memory.runs
     counts = try postings.counts(of: cores, in: runs)
@@ -82,10 +79,9 @@ private struct StretchSearch {
     var found: [Range<Int>] = []
     for start in pairs.indices {
       let end = found.last?.upperBound ?? 0
-      var candidates: [TextSet] = []
+      var candidates: [[UInt32]] = []
       for pair in pairs[start...] {
-        var texts = pair
-        if let before = candidates.last { texts.formIntersection(before) }
+        let texts = candidates.last.map { Self.common($0, pair) } ?? pair
         if texts.isEmpty { break }
         candidates.append(texts)
       }
@@ -101,39 +97,60 @@ private struct StretchSearch {
     return found
   }
 
-  private mutating func texts(
+  private func texts(
     ofWord place: Int, _ memory: inout MatcherMemory
-  ) throws -> TextSet {
-    let core = cores[place]
-    if let known = textsByCore[core] { return known }
-    func read(_ texts: inout TextSet) throws {
-      try postings.forEachText(of: core, in: runs) { texts.insert($0) }
+  ) throws -> [UInt32] {
+    try memory.postings.texts(of: cores[place], count: counts[place]) { texts in
+      try postings.forEachText(of: cores[place], in: runs) {
+        texts.append(UInt32(truncatingIfNeeded: $0))
+      }
     }
-    if let kept = try memory.frequent.texts(of: core, count: counts[place], reading: read) {
-      return kept
+  }
+
+  /// Of some texts those that have a word too.
+  private func texts(
+    _ texts: [UInt32], withWord place: Int, _ memory: inout MatcherMemory
+  ) throws -> [UInt32] {
+    let set = try memory.frequent.texts(of: cores[place], count: counts[place]) { set in
+      try postings.forEachText(of: cores[place], in: runs) { set.insert($0) }
     }
-    var texts = TextSet(upTo: highest)
-    try read(&texts)
-    textsByCore[core] = texts
-    return texts
+    if let set { return texts.filter { set.contains(Int64($0)) } }
+    return Self.common(texts, try self.texts(ofWord: place, &memory))
+  }
+
+  /// What two rows of rising numbers have in common, of which the first is not much longer.
+  private static func common(_ one: [UInt32], _ other: [UInt32]) -> [UInt32] {
+    var common: [UInt32] = []
+    var place = 0
+    for text in one {
+      // Steps of doubled length, then halves: a much longer row is leapt over.
+      var step = 1
+      while place + step < other.count, other[place + step] < text {
+        place += step
+        step *= 2
+      }
+      while step > 0 {
+        if place + step < other.count, other[place + step] < text { place += step }
+        step /= 2
+      }
+      if place < other.count, other[place] < text { place += 1 }
+      guard place < other.count else { break }
+      if other[place] == text { common.append(text) }
+    }
+    return common
   }
 
   /// The texts that may have a word and the next one side by side.
-  private mutating func texts(
+  private func texts(
     withPairAt place: Int, _ memory: inout MatcherMemory
-  ) throws -> TextSet {
+  ) throws -> [UInt32] {
     let rarer = counts[place] <= counts[place + 1] ? place : place + 1
     var both = try texts(ofWord: rarer, &memory)
-    if counts[rarer] > Self.fewTexts {
-      both.formIntersection(try texts(ofWord: rarer == place ? place + 1 : place, &memory))
+    if both.count > Self.fewTexts {
+      both = try texts(both, withWord: rarer == place ? place + 1 : place, &memory)
       guard both.count <= Self.mostOutlines else { return both }
     }
-    var beside = TextSet(upTo: highest)
-    try both.forEachDescending { text in
-      if try mayHave(place..<place + 2, text, &memory) { beside.insert(text) }
-      return true
-    }
-    return beside
+    return try both.filter { try mayHave(place..<place + 2, Int64($0), &memory) }
   }
 
   /// Whether a text has words side by side that may be those of a stretch.
@@ -167,24 +184,26 @@ private struct StretchSearch {
     let byRarity = stretch.sorted { counts[$0] < counts[$1] }
     var texts = try self.texts(ofWord: byRarity[0], &memory)
     for place in byRarity.dropFirst() where texts.count > Self.fewTexts {
-      texts.formIntersection(try self.texts(ofWord: place, &memory))
+      texts = try self.texts(texts, withWord: place, &memory)
     }
     return try hits(of: stretch, among: texts, limit: limit, &memory)
   }
 
   private mutating func hits(
-    of stretch: Range<Int>, among texts: TextSet, limit: Int, _ memory: inout MatcherMemory
+    of stretch: Range<Int>, among texts: [UInt32], limit: Int, _ memory: inout MatcherMemory
   ) throws -> StretchHits {
     let readings = readings(of: stretch)
     guard !readings.isEmpty else { return StretchHits(hits: [], isCut: false) }
     var hits: [StretchHits.Hit] = []
     var read = 0
     var isCut = false
-    try texts.forEachDescending { text in
-      guard try mayHave(stretch, text, &memory) else { return true }
+    // The newest first.
+    for text in texts.reversed() {
+      let text = Int64(text)
+      guard try mayHave(stretch, text, &memory) else { continue }
       if hits.count >= limit || read >= Self.mostRead {
         isCut = true
-        return false
+        break
       }
       read += 1
       let author = try letters(of: text)
@@ -196,7 +215,6 @@ private struct StretchSearch {
         }
         break
       }
-      return true
     }
     return StretchHits(hits: hits, isCut: isCut)
   }

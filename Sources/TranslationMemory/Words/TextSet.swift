@@ -26,36 +26,12 @@ struct TextSet: Sendable {
   /// How many rows hold it.
   var rows: Int { bits.count / Row.scalarCount }
 
-  /// Calls `body` with the bits, row behind row.
-  func withUnsafeBytes<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
-    bits.withUnsafeBytes { body($0) }
-  }
-
-  @inline(__always)
-  static func row(_ place: Int, _ bytes: UnsafeRawBufferPointer) -> Row {
-    bytes.loadUnaligned(fromByteOffset: place * MemoryLayout<Row>.size, as: Row.self)
-  }
-
-  /// Whether the text of a number is among those whose bits are given.
-  @inline(__always)
-  static func contains(_ text: Int64, _ bytes: UnsafeRawBufferPointer) -> Bool {
-    text >= 0 && text >> 3 < bytes.count && bytes[Int(text >> 3)] & 1 << UInt8(text & 7) != 0
-  }
-
-  /// Calls `body` with the numbers of a row in rising order, while it says to go on; returns what it said
-  /// last.
-  @inline(__always)
-  static func forEachText(of row: Row, at place: Int, _ body: (Int64) -> Bool) -> Bool {
-    guard row != .zero else { return true }
-    for word in row.indices {
-      var rest = row[word]
-      while rest != 0 {
-        let text = (place * Row.scalarCount + word) << 6 | rest.trailingZeroBitCount
-        guard body(Int64(text)) else { return false }
-        rest &= rest - 1
-      }
+  /// Calls `body` with where the bits lie, row behind row; there is at least one row.
+  func withBits<Value>(_ body: (UnsafePointer<UInt64>) -> Value) -> Value {
+    bits.withUnsafeBufferPointer { bits in
+      guard let first = bits.baseAddress else { preconditionFailure("a set has a row") }
+      return body(first)
     }
-    return true
   }
 
   var isEmpty: Bool { bits.allSatisfy { $0 == 0 } }
