@@ -137,6 +137,45 @@ struct `The inner loops` {
       #expect(abs(sum - 1 - (value - mean) / variance.squareRoot()) < 1e-4)
     }
   }
+
+  /// Of so many sets and of counts besides, the places that have enough.
+  @Test(arguments: sets, [0, 1, 2, 7, 40])
+  func `bits are counted as one by one`(_ set: String, _ count: Int) throws {
+    let (rows, planes, words) = (3, 2, 3)
+    var state: UInt64 = 5
+    let sets = (0..<count).map { _ in
+      (0..<rows * 8).map { _ in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ state >> 29
+      }
+    }
+    let counted = (0..<rows * planes * 8).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }
+    for least in 1...words + count {
+      var left = counted
+      var texts = [UInt32](repeating: 0, count: 512 * rows)
+      var counts = texts
+      let pointers = sets.map { set in
+        let copy = UnsafeMutablePointer<UInt64>.allocate(capacity: set.count)
+        copy.initialize(from: set, count: set.count)
+        return UnsafePointer(copy)
+      }
+      defer { for pointer in pointers { pointer.deallocate() } }
+      // The first row is not looked at, and its counts stay.
+      let found = try kernels(set).countBits(
+        pointers, count, &left, planes, words, 1, rows, least, &texts, &counts)
+      var expected: [[Int]] = []
+      for place in 512..<512 * rows {
+        func bit(_ row: [UInt64], _ word: Int) -> Int { Int(row[word] >> UInt64(place % 64) & 1) }
+        let first = place / 512 * planes * 8 + place / 64 % 8
+        let ones = sets.reduce(0) { $0 + bit($1, place / 64) }
+        let sum = ones + bit(counted, first) + 2 * bit(counted, first + 8)
+        if sum >= least { expected.append([place, sum]) }
+      }
+      #expect((0..<found).map { [Int(texts[$0]), Int(counts[$0])] } == expected, "\(least)")
+      #expect(left[..<(planes * 8)] == counted[..<(planes * 8)])
+      #expect(left[(planes * 8)...].allSatisfy { $0 == 0 })
+    }
+  }
 }
 
 extension PackedMatrix {

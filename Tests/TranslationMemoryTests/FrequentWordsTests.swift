@@ -3,7 +3,7 @@ import Testing
 
 @testable import TranslationMemory
 
-/// Words that a good part of a memory has are kept as sets, and counted by them.
+/// Words that many texts have are kept from look-up to look-up, and counted for many texts at once.
 @Suite struct FrequentWordsTests {
   private static let highest: Int64 = 10_000
 
@@ -13,58 +13,94 @@ import Testing
     return texts
   }
 
-  @Test(arguments: Array(1...6) as [UInt64])
-  func `texts are counted by their sets as one by one`(_ seed: UInt64) {
-    var random = SplitMix64(state: seed)
-    var known = WeightedTexts()
-    var sums = [Int](repeating: 0, count: Int(Self.highest) + 1)
-    for _ in 0..<Int.random(in: 1...9, using: &random) {
-      let words = Int.random(in: 1...5, using: &random)
-      let step = Int64.random(in: 1...9, using: &random)
-      let first = Int64.random(in: 0...Self.highest, using: &random)
-      let numbers = stride(from: first, through: Self.highest, by: Int(step))
-      for number in numbers { sums[Int(number)] += words }
-      known.append(Self.texts(numbers), words: words)
+  /// Words of a query that texts have.
+  private struct Words {
+    let count: Int
+    let texts: [Int64]
+
+    init(_ random: inout SplitMix64) {
+      count = Int.random(in: 1...5, using: &random)
+      let step = Int.random(in: 1...9, using: &random)
+      let first = Int64.random(in: 0...highest, using: &random)
+      texts = Array(stride(from: first, through: highest, by: step))
     }
-    for least in 1...known.words + 1 {
+  }
+
+  @Test(arguments: Array(1...8) as [UInt64])
+  func `texts are counted together as one by one`(_ seed: UInt64) {
+    var random = SplitMix64(state: seed)
+    let known = (0..<Int.random(in: 0...7, using: &random)).map { _ in Words(&random) }
+    let read = (0..<Int.random(in: 0...4, using: &random)).map { _ in Words(&random) }
+    var sums = [Int](repeating: 0, count: Int(Self.highest) + 1)
+    for words in known + read { for text in words.texts { sums[Int(text)] += words.count } }
+    var sets = WeightedTexts()
+    for words in known { sets.append(Self.texts(words.texts), words: words.count) }
+    let most = read.reduce(0) { $0 + $1.count }
+    var counts = WordCounts(upTo: Self.highest)
+    for least in 1...most + sets.words + 1 {
+      counts.begin(upTo: most)
+      for words in read { counts.count(words.count, of: words.texts.map { UInt32($0) }) }
       var found: [Int64] = []
-      known.withBits { bits in
-        bits.forEachText(atLeast: least) { text in
-          found.append(text)
-          return true
-        }
+      counts.forEachText(atLeast: least, besides: sets) { text, count in
+        found.append(text)
+        #expect(count == sums[Int(text)], "text \(text)")
+        return true
       }
       #expect(found == (0...Self.highest).filter { sums[Int($0)] >= least }, "\(least)")
     }
-    known.withBits { bits in
-      for text in 0...Self.highest {
-        let sum = sums[Int(text)]
-        #expect(bits.count(of: text, atLeast: sum) == sum)
-        #expect(bits.count(of: text, atLeast: sum + 1) == nil)
-      }
-    }
   }
 
-  @Test func `counting texts ends when it is told to`() {
+  @Test func `counting ends when it is told to, and begins anew`() {
+    let texts = Self.texts(stride(from: 0, through: Self.highest, by: 3))
     var known = WeightedTexts()
-    known.append(Self.texts(stride(from: 0, through: Self.highest, by: 3)), words: 2)
-    var found: [Int64] = []
-    known.withBits { bits in
-      bits.forEachText(atLeast: 1) { text in
+    known.append(texts, words: 2)
+    var counts = WordCounts(upTo: Self.highest)
+    for _ in 0..<3 {
+      counts.begin(upTo: 1)
+      counts.count(1, of: [9_000, 9_001])
+      var found: [Int64] = []
+      counts.forEachText(atLeast: 2, besides: known) { text, _ in
         found.append(text)
         return found.count < 400
       }
+      #expect(found == (0..<400).map { 3 * $0 })
     }
-    #expect(found == (0..<400).map { 3 * $0 })
+    counts.begin(upTo: 3)
+    counts.forEachText(atLeast: 1, besides: WeightedTexts()) { text, _ in
+      Issue.record("text \(text) was left over")
+      return true
+    }
   }
 
-  @Test func `no sets have no texts`() {
-    WeightedTexts().withBits { bits in
-      bits.forEachText(atLeast: 1) {
-        Issue.record("text \($0)")
-        return true
-      }
+  @Test func `numbers that no text has are passed over`() {
+    var counts = WordCounts(upTo: 100)
+    counts.begin(upTo: 1)
+    counts.count(1, of: [7, 70_000, .max])
+    var found: [Int64] = []
+    counts.forEachText(atLeast: 1, besides: WeightedTexts()) { text, _ in
+      found.append(text)
+      return true
     }
+    #expect(found == [7])
+  }
+
+  @Test func `the texts of a word are read once, and the oldest forgotten when they are many`() {
+    var kept = KeptPostings()
+    var read: [Int64] = []
+    func ask(_ core: Int64) -> Int {
+      kept.texts(of: core, count: 2_000_000) { texts in
+        read.append(core)
+        texts = [UInt32](repeating: UInt32(core), count: 2_000_000)
+      }.count
+    }
+    for core: Int64 in [1, 2, 3, 1, 4] { #expect(ask(core) == 2_000_000) }
+    #expect(read == [1, 2, 3, 4])
+    // One more than there is room for: what was asked for last is left.
+    #expect(ask(5) == 2_000_000)
+    for core: Int64 in [5, 4] { #expect(ask(core) == 2_000_000) }
+    #expect(read == [1, 2, 3, 4, 5])
+    #expect(ask(2) == 2_000_000)
+    #expect(read.last == 2)
   }
 
   @Test func `the texts of a frequent word are kept when it is asked for again`() {

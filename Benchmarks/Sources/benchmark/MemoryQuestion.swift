@@ -12,6 +12,8 @@ struct MemoryQuestion: ParsableArguments {
   @Option(help: "The least score, in percent.") var threshold = 70
   @Option(help: "Matches wanted.") var best = 5
   @Option(help: "A memory made before, instead of importing the data.") var memory: String?
+  @Option(help: "The built program, whose cold look-ups are timed as whole processes.")
+  var program: String?
   @Flag(help: "Compare with every unit, at 50, 70 and 85 %, and say where answers differ.")
   var exact = false
 
@@ -34,6 +36,7 @@ struct MemoryQuestion: ParsableArguments {
     let store = try SQLiteStore(reading: file)
     try measureLookUp(store, queries)
     try measureExactHits(store, queries)
+    if let program { try measureColdLookUp(URL(fileURLWithPath: program), file, queries) }
     try measureConcordance(store, queries)
     try measureStretches(store, queries)
     if exact { try compareWithEveryUnit(store, queries) }
@@ -98,6 +101,34 @@ struct MemoryQuestion: ParsableArguments {
       }
     }
     print("  exact hit, \(times.count) queries: \(Self.quantiles(times))")
+  }
+
+  /// `tarjuman match` for every fifth query, each a process of its own.
+  private func measureColdLookUp(_ program: URL, _ memory: URL, _ queries: [Query]) throws {
+    var times: [String: [Usage]] = [:]
+    for (place, query) in queries.enumerated() where place % 5 == 0 {
+      let process = Process()
+      process.executableURL = program
+      process.arguments = [
+        "match", query.text, "--memory", memory.path, "--threshold", "\(threshold)", "--limit",
+        "\(best)",
+      ]
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      let usage = try Usage.ofChildren {
+        try process.run()
+        process.waitUntilExit()
+      }
+      let isFound = process.terminationStatus == 0
+      for kind in ["all", isFound ? "found" : "not found"] {
+        times[kind, default: []].append(usage)
+      }
+    }
+    print("  cold look-up, whole process:")
+    for (kind, usages) in times.sorted(by: { $0.key < $1.key }) {
+      print("    \(kind), \(usages.count), clock \(Self.quantiles(usages.map { 1e3 * $0.clock }))")
+      print("      processor \(Self.quantiles(usages.map { 1e3 * $0.processor }))")
+    }
   }
 
   // MARK: - Exactness
