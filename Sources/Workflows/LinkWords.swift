@@ -100,7 +100,27 @@ public struct LinkWords: Sendable {
   }
 
   private func side(_ language: Language, _ texts: [String]) -> AlignmentSide {
-    AlignmentSide(language: language, texts: texts, matcher: terms)
+    AlignmentSide(
+      language: language, texts: texts,
+      terms: texts.indices.flatMap { index in
+        (terms?.hitsWithNames(in: texts[index]) ?? []).map {
+          AlignmentSide.TermOccurrence(
+            concept: $0.entry.concept, segment: index, range: $0.range)
+        }
+      })
+  }
+}
+
+extension TermMatcher {
+  /// The terms of a text, and the names within them: of ريف إدلب الجنوبي also إدلب, which the translation may
+  /// have alone (southern *Idlib*).
+  fileprivate func hitsWithNames(in text: String) -> [TermHit] {
+    let hits = hits(in: text)
+    let names = self.hits(in: text, overlapping: true).filter { name in
+      name.entry.partOfSpeech.hasPrefix("proper")
+        && hits.contains { $0.range.contains(name.range) && $0.range.count > name.range.count }
+    }
+    return hits + names
   }
 }
 
