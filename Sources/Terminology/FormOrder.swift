@@ -23,12 +23,22 @@ struct FormOrder {
       forms = byLength[length] + forms
       sort(by: forms.map { formWords[Int(firsts[Int($0)]) + length - 1] })
     }
-    words.reserveCapacity(formWords.count)
+    take(all, formWords)
+  }
+
+  /// Copies the words of the forms into the order of the forms.
+  private mutating func take(_ all: [TermIndex.Form], _ formWords: [Int32]) {
     starts.reserveCapacity(forms.count + 1)
-    for form in forms {
-      let range = all[Int(form)].words
-      words += formWords[Int(range.lowerBound)..<Int(range.upperBound)]
-      starts.append(Int32(words.count))
+    let count = all.reduce(0) { $0 + $1.words.count }
+    words = Array(unsafeUninitializedCapacity: count) { words, made in
+      for form in forms {
+        let range = all[Int(form)].words
+        for place in range {
+          words.initializeElement(at: made, to: formWords[Int(place)])
+          made += 1
+        }
+        starts.append(Int32(made))
+      }
     }
   }
 

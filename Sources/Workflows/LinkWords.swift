@@ -103,7 +103,7 @@ public struct LinkWords: Sendable {
     AlignmentSide(
       language: language, texts: texts,
       terms: texts.indices.flatMap { index in
-        (terms?.hitsWithNames(in: texts[index]) ?? []).map {
+        (terms?.hitsWithParts(in: texts[index]) ?? []).map {
           AlignmentSide.TermOccurrence(
             concept: $0.entry.concept, segment: index, range: $0.range)
         }
@@ -112,15 +112,18 @@ public struct LinkWords: Sendable {
 }
 
 extension TermMatcher {
-  /// The terms of a text, and the names within them: of ريف إدلب الجنوبي also إدلب, which the translation may
-  /// have alone (southern *Idlib*).
-  fileprivate func hitsWithNames(in text: String) -> [TermHit] {
+  /// The terms of a text, and the names and terms of several words within them, which the translation may
+  /// have alone or must be told from the rest: of ريف إدلب الجنوبي also إدلب (southern *Idlib*), of اتفاق وقف إطلاق
+  /// النار also وقف إطلاق النار (*ceasefire* agreement).
+  fileprivate func hitsWithParts(in text: String) -> [TermHit] {
     let hits = hits(in: text)
-    let names = self.hits(in: text, overlapping: true).filter { name in
-      name.entry.partOfSpeech.hasPrefix("proper")
-        && hits.contains { $0.range.contains(name.range) && $0.range.count > name.range.count }
+    let parts = self.hits(in: text, overlapping: true).filter { part in
+      let isNameOrPhrase =
+        part.entry.partOfSpeech.hasPrefix("proper") || part.entry.terms.first?.contains(" ") == true
+      return isNameOrPhrase
+        && hits.contains { $0.range.contains(part.range) && $0.range.count > part.range.count }
     }
-    return hits + names
+    return hits + parts
   }
 }
 
