@@ -156,7 +156,7 @@ let package = Package(
         "Bitext", "Workflows", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ]),
-    tests("Workflows", imports: ["Bitext", "TestSupport"]),
+    tests("Workflows", imports: ["Bitext", "Terminology", "TestSupport"]),
     tests("Terminology", imports: ["Bitext", "TextAnalysis"]),
     tests(
       "Checks",

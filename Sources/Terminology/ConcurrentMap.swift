@@ -9,14 +9,15 @@ extension Range<Int> {
   func concurrentMap<Element: Sendable>(
     leastEach least: Int = 1000, _ transform: @Sendable (Int) -> Element
   ) -> [Element] {
-    let parts = Swift.min(ProcessInfo.processInfo.activeProcessorCount, count / least)
+    let parts = Swift.min(ProcessInfo.processInfo.activeProcessorCount * 4, count / least)
     guard parts > 1 else { return map(transform) }
-    let found = Mutex([[Element]](repeating: [], count: parts))
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let some = stretch(part, of: parts).map(transform)
-      found.withLock { $0[part] = some }
+    return filled { places in
+      // Each place is written once, by the thread that has its stretch.
+      nonisolated(unsafe) let places = places
+      DispatchQueue.concurrentPerform(iterations: parts) { part in
+        fill(stretch(part, of: parts), of: places, transform)
+      }
     }
-    return found.withLock { Array($0.joined()) }
   }
 
   /// The same beside another piece of work, which one core does first.
@@ -26,20 +27,40 @@ extension Range<Int> {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let parts = Swift.max(1, Swift.min(cores * 16, count / 500))
     guard cores > 1 else { return (map(transform), work()) }
-    let found = Mutex([[Element]](repeating: [], count: parts))
     let other = Mutex<Other?>(nil)
     let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: cores) { core in
-      if core == 0 {
-        let done = work()
-        other.withLock { $0 = done }
-      }
-      while case let part = next.wrappingAdd(1, ordering: .relaxed).oldValue, part < parts {
-        let some = stretch(part, of: parts).map(transform)
-        found.withLock { $0[part] = some }
+    let found: [Element] = filled { places in
+      nonisolated(unsafe) let places = places
+      DispatchQueue.concurrentPerform(iterations: cores) { core in
+        if core == 0 {
+          let done = work()
+          other.withLock { $0 = done }
+        }
+        while case let part = next.wrappingAdd(1, ordering: .relaxed).oldValue, part < parts {
+          fill(stretch(part, of: parts), of: places, transform)
+        }
       }
     }
-    return (found.withLock { Array($0.joined()) }, other.withLock { $0 } ?? work())
+    return (found, other.withLock { $0 } ?? work())
+  }
+
+  /// An array of as many elements as there are numbers, all of which `work` must make.
+  private func filled<Element>(
+    by work: (UnsafeMutableBufferPointer<Element>) -> Void
+  ) -> [Element] {
+    Array(unsafeUninitializedCapacity: count) { places, made in
+      work(places)
+      made = count
+    }
+  }
+
+  private func fill<Element>(
+    _ numbers: Range<Int>, of places: UnsafeMutableBufferPointer<Element>,
+    _ transform: (Int) -> Element
+  ) {
+    for number in numbers {
+      places.initializeElement(at: number - lowerBound, to: transform(number))
+    }
   }
 
   /// One of several stretches of about equal length.

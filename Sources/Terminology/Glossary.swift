@@ -46,7 +46,7 @@ public struct Glossary: Sendable {
     var seen: Set<String> = []
     let kept = all.entries.indices.filter { seen.insert(all.entries[$0].concept).inserted }
     let rank = zip(tables, 0...).flatMap { table, place in
-      table.rows.map { _ in min(place, ordered) }
+      repeatElement(min(place, ordered), count: table.rowCount)
     }
     self.init(
       entries: kept.map { all.entries[$0] }, places: kept.map { all.places[$0] },
@@ -75,27 +75,25 @@ public struct Glossary: Sendable {
     var entries: [TermEntry] = []
     var places: [Place] = []
     for table in tables {
-      guard table.hasHeader else { throw .wrongHeader(file: table.file) }
-      let read = table.rows.indices.concurrentMap { number in
-        Result { () throws(TerminologyError) in try TermEntry(table.rows[number], in: table) }
-      }
-      entries.reserveCapacity(entries.count + read.count)
-      for entry in read { entries.append(try entry.get()) }
-      places += table.rows.map { Place(file: table.file, line: $0.line) }
+      if let fault = table.fault { throw fault }
+      let read = table.concurrentMap(\.entry)
+      if entries.isEmpty { entries = read } else { entries += read }
+      places += table.lineNumbers.map { Place(file: table.file, line: $0) }
     }
     self.init(entries: entries, places: places)
   }
 }
 
-extension TermEntry {
-  init(_ row: GlossaryTable.Row, in table: GlossaryTable) throws(TerminologyError) {
-    let most = table.columnCount ?? 0
-    guard (GlossaryColumn.required.count...most).contains(row.cellCount) else {
-      throw .wrongColumnCount(file: table.file, line: row.line, found: row.cellCount, most: most)
+extension GlossaryTable {
+  /// What keeps the first faulty row from being an entry, or the file from being a glossary.
+  fileprivate var fault: TerminologyError? {
+    guard let most = columnCount else { return .wrongHeader(file: file) }
+    return firstRow { cells, line in
+      guard (GlossaryColumn.required.count...most).contains(cells.count) else {
+        return .wrongColumnCount(file: file, line: line, found: cells.count, most: most)
+      }
+      let empty = [GlossaryColumn.concept, .arabic, .preferred].first(where: cells.isEmpty)
+      return empty.map { .emptyCell(file: file, line: line, column: $0) }
     }
-    for column in [GlossaryColumn.concept, .arabic, .preferred] where row.utf8(column).isEmpty {
-      throw .emptyCell(file: table.file, line: row.line, column: column)
-    }
-    self = row.entry
   }
 }

@@ -50,7 +50,8 @@ public enum GlossaryLint {
           place: Glossary.Place(file: table.file, line: 1), rule: .header,
           message: "the header is missing or has other columns; begin the file with it"))
     }
-    for (row, next) in zip(table.rows, table.rows.dropFirst())
+    let rows = table.rows
+    for (row, next) in zip(rows, rows.dropFirst())
     where next[.concept].utf8.lexicographicallyPrecedes(row[.concept].utf8) {
       findings.append(
         GlossaryFinding(

@@ -2,76 +2,100 @@ internal import Bitext
 internal import Foundation
 
 /// A glossary file as it stands: its rows and their cells, not yet understood.
+///
+/// Cells are places in the bytes of the whole file, all in one array: a file of a hundred thousand
+/// rows is cut without an allocation for each.
 struct GlossaryTable: Sendable {
   let file: String
   /// How many columns the header names; nil if it is no header of ours.
   let columnCount: Int?
-  let rows: [Row]
+  private let bytes: [UInt8]
+  private let cells: [Range<Int32>]
+  private let lines: [Line]
+
+  /// A line of the file, counted from 1, and which of all cells are its own.
+  fileprivate struct Line: Sendable {
+    let number: Int
+    let cells: Range<Int>
+  }
 
   var hasHeader: Bool { columnCount != nil }
 
-  /// One line of the file, counted from 1. Its cells are places in the bytes of the whole file, and
-  /// become strings when they are asked for.
+  var rowCount: Int { lines.count }
+
+  /// The rows behind the header; made anew at every call.
+  var rows: [Row] { lines.map { Row($0, bytes, cells) } }
+
+  /// The numbers of the rows' lines.
+  var lineNumbers: some Collection<Int> { lines.lazy.map(\.number) }
+
+  /// What `body` makes of each row, on all cores.
+  func concurrentMap<Element: Sendable>(
+    _ body: @Sendable (GlossaryCells) -> Element
+  ) -> [Element] {
+    withPointers { bytes, cells, lines in
+      // Nothing is written, and all outlive the work. Arrays would be retained and released for
+      // every row, by all cores at the same counter.
+      nonisolated(unsafe) let (bytes, cells, lines) = (bytes, cells, lines)
+      return (0..<lines.count).concurrentMap { number in
+        body(GlossaryCells(bytes: bytes, ranges: cells[lines[number].cells]))
+      }
+    }
+  }
+
+  /// The first answer that `body` has for a row and the number of its line.
+  func firstRow<Answer>(_ body: (GlossaryCells, Int) -> Answer?) -> Answer? {
+    withPointers { bytes, cells, lines in
+      for line in lines {
+        let row = GlossaryCells(bytes: bytes, ranges: cells[line.cells])
+        if let answer = body(row, line.number) { return answer }
+      }
+      return nil
+    }
+  }
+
+  private func withPointers<Answer>(
+    _ body: (
+      UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Range<Int32>>, UnsafeBufferPointer<Line>
+    ) -> Answer
+  ) -> Answer {
+    bytes.withUnsafeBufferPointer { bytes in
+      cells.withUnsafeBufferPointer { cells in
+        lines.withUnsafeBufferPointer { body(bytes, cells, $0) }
+      }
+    }
+  }
+
+  /// One line of the file, counted from 1. Its cells become strings when they are asked for.
   struct Row: Sendable {
     let line: Int
     private let bytes: [UInt8]
-    private let ranges: [Range<Int32>]
+    private let ranges: ArraySlice<Range<Int32>>
 
-    fileprivate init(line: Int, bytes: [UInt8], ranges: [Range<Int32>]) {
-      self.line = line
-      self.bytes = bytes
-      self.ranges = ranges
+    fileprivate init(_ line: Line, _ bytes: [UInt8], _ cells: [Range<Int32>]) {
+      (self.line, self.bytes, ranges) = (line.number, bytes, cells[line.cells])
     }
 
     init(line: Int, cells: [String]) {
-      let row = GlossaryTable(cells.joined(separator: "\t"), file: "").rows.first
-      self.init(line: line, bytes: row?.bytes ?? [], ranges: row?.ranges ?? [])
+      let table = GlossaryTable(cells.joined(separator: "\t"), file: "")
+      let cells = table.lines.first?.cells ?? 0..<0
+      self.init(Line(number: line, cells: cells), table.bytes, table.cells)
     }
 
     var cellCount: Int { ranges.count }
 
-    var cells: [String] { ranges.map { String(decoding: letters($0), as: UTF8.self) } }
-
-    private func letters(_ range: Range<Int32>) -> ArraySlice<UInt8> {
-      bytes[Int(range.lowerBound)..<Int(range.upperBound)]
-    }
-
-    /// The bytes of a column's cell; none where the row is too short.
-    func utf8(_ column: GlossaryColumn) -> ArraySlice<UInt8> {
-      column.rawValue < ranges.count ? letters(ranges[column.rawValue]) : []
-    }
+    var cells: [String] { read(\.texts) }
 
     /// The cell of a column; empty where the row is too short.
-    subscript(column: GlossaryColumn) -> String { String(decoding: utf8(column), as: UTF8.self) }
+    subscript(column: GlossaryColumn) -> String { read { $0[column] } }
 
     /// The items of a cell, as `TermCells` has them.
-    func items(_ column: GlossaryColumn) -> [String] {
-      let cell = utf8(column)
-      if cell.isEmpty { return [] }
-      guard cell.contains(UInt8(ascii: "|")) else { return [Row.trimmed(cell)] }
-      return cell.split(separator: UInt8(ascii: "|")).map(Row.trimmed).filter { !$0.isEmpty }
-    }
+    func items(_ column: GlossaryColumn) -> [String] { read { $0.items(column) } }
 
-    private static func trimmed(_ cell: ArraySlice<UInt8>) -> String {
-      var cell = cell
-      while cell.first == 0x20 { cell.removeFirst() }
-      while cell.last == 0x20 { cell.removeLast() }
-      return String(decoding: cell, as: UTF8.self)
-    }
-
-    /// What `TermCells` makes of the cells, without making strings of them first.
-    var entry: TermEntry {
-      guard cellCount <= GlossaryColumn.required.count else { return TermCells(texts: cells).entry }
-      var renderings: [Rendering] = []
-      for standing in Rendering.Standing.allCases {
-        for item in items(standing.column) {
-          renderings.append(Rendering(item: item, standing: standing))
-        }
+    private func read<Answer>(_ body: (GlossaryCells) -> Answer) -> Answer {
+      bytes.withUnsafeBufferPointer { bytes in
+        ranges.withUnsafeBufferPointer { body(GlossaryCells(bytes: bytes, ranges: $0[...])) }
       }
-      return TermEntry(
-        concept: self[.concept], terms: items(.arabic) + items(.variants),
-        renderings: renderings, domain: self[.domain], partOfSpeech: self[.partOfSpeech],
-        note: self[.note], source: self[.source])
     }
   }
 
@@ -83,21 +107,10 @@ struct GlossaryTable: Sendable {
 
   private init(_ bytes: [UInt8], file: String) {
     self.file = file
-    var rows: [Row] = []
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var line = 1
-    while start < bytes.count {
-      var end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      let next = end + 1
-      if end > start && bytes[end - 1] == 0x0D { end -= 1 }
-      if end > start {
-        rows.append(Row(line: line, bytes: bytes, ranges: Self.cells(bytes, start, end)))
-      }
-      start = next
-      line += 1
-    }
-    columnCount = rows.first.flatMap(Self.columnCount)
-    self.rows = columnCount != nil ? Array(rows.dropFirst()) : rows
+    let (cells, lines) = Self.cut(bytes)
+    columnCount = lines.first.flatMap { Self.columnCount(ofHeader: Row($0, bytes, cells)) }
+    (self.bytes, self.cells) = (bytes, cells)
+    self.lines = columnCount != nil ? Array(lines.dropFirst()) : lines
   }
 
   /// A header names the required columns, and in order as many of the others as its file has.
@@ -123,15 +136,34 @@ struct GlossaryTable: Sendable {
     self.init(bytes, file: name)
   }
 
-  private static func cells(_ bytes: [UInt8], _ start: Int, _ end: Int) -> [Range<Int32>] {
+  private static func cut(_ bytes: [UInt8]) -> (cells: [Range<Int32>], lines: [Line]) {
     var cells: [Range<Int32>] = []
-    cells.reserveCapacity(GlossaryColumn.required.count)
-    var start = start
-    while let tab = bytes[start..<end].firstIndex(of: 0x09) {
-      cells.append(Int32(start)..<Int32(tab))
-      start = tab + 1
+    var lines: [Line] = []
+    lines.reserveCapacity(bytes.count / usualRowLength)
+    cells.reserveCapacity(bytes.count / usualRowLength * GlossaryColumn.required.count)
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var number = 1
+    bytes.withUnsafeBufferPointer { bytes in
+      while start < bytes.count {
+        let next = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+        let hasReturn = next > start && bytes[next - 1] == 0x0D
+        let end = hasReturn ? next - 1 : next
+        if end > start {
+          let first = cells.count
+          for at in start..<end where bytes[at] == 0x09 {
+            cells.append(Int32(start)..<Int32(at))
+            start = at + 1
+          }
+          cells.append(Int32(start)..<Int32(end))
+          lines.append(Line(number: number, cells: first..<cells.count))
+        }
+        start = next + 1
+        number += 1
+      }
     }
-    cells.append(Int32(start)..<Int32(end))
-    return cells
+    return (cells, lines)
   }
+
+  /// Bytes of a row that has a variant, a second rendering and a source.
+  private static let usualRowLength = 100
 }

@@ -1,57 +1,46 @@
-/// The wordings of all entries as sequences of numbered words.
+/// The forms of all pages, with their words numbered in the order they first stand there.
 struct TermForms: Sendable {
-  private(set) var all: [TermIndex.Form] = []
+  let all: [TermIndex.Form]
   /// The words of all forms, one form behind the other.
-  private(set) var words: [Int32] = []
-  private(set) var trie: TermTrie
+  let formWords: [Int32]
+  /// At level L1; those that only hyphenated words make come last.
+  let words: WordTable
 
-  /// - Parameters:
-  ///   - wordCount: how many words there are; their numbers are less.
-  ///   - length: how many words the forms have together, about.
-  ///   - count: how many forms there are, about.
-  init(words wordCount: Int, length: Int, count: Int) {
-    trie = TermTrie(words: wordCount, capacity: length * 2 / 3)
-    words.reserveCapacity(length)
-    all.reserveCapacity(count)
-  }
-
-  /// Adds the wordings of a page, those with a hyphen once more with the words joined that it parts.
-  ///
-  /// - Parameters:
-  ///   - numbers: of the page's words.
-  ///   - joined: of hyphenated words without their hyphens, by the place of their first part.
-  mutating func add(
-    _ page: WordingPages.Page, _ owners: ArraySlice<WordingPages.Owner>, _ numbers: [Int32],
-    _ joined: [Int: Int32]
-  ) {
-    for (owner, span) in zip(owners, page.spans) where !span.isEmpty {
-      add(owner, numbers[span])
-      if span.contains(where: { page.tokens.parts[$0] > 1 }) {
-        add(owner, Self.joinedForm(page.tokens, span, numbers, joined)[...])
+  init(_ pages: [WordingPage]) {
+    var table = WordTable(capacity: (pages.map(\.words.count).max() ?? 0) * 2)
+    let numbers = pages.map { Self.added($0.words, to: &table) }
+    let joined = pages.map { Self.added($0.joinedWords, to: &table) }
+    words = table
+    let renumbered = pages.indices.concurrentMap(leastEach: 1) { page in
+      pages[page].formWords.map { word in
+        word >= 0 ? numbers[page][Int(word)] : joined[page][-1 - Int(word)]
       }
     }
+    formWords = Array(renumbered.joined())
+    all = Self.joined(pages)
   }
 
-  private mutating func add(_ owner: WordingPages.Owner, _ form: ArraySlice<Int32>) {
-    let start = words.count
-    words.append(contentsOf: form)
-    trie.add(form)
-    all.append(
-      TermIndex.Form(
-        entry: owner.entry, place: owner.place, words: Int32(start)..<Int32(words.count),
-        kind: owner.kind, isAcronym: owner.isAcronym))
+  /// The numbers of words in a table, to which the new ones are added.
+  private static func added(_ words: WordTable, to table: inout WordTable) -> [Int32] {
+    (0..<words.count).map { Int32(table.add(words[$0])) }
   }
 
-  /// A form's words once more, its hyphenated ones joined.
-  private static func joinedForm(
-    _ tokens: TermTokens, _ span: Range<Int>, _ numbers: [Int32], _ joined: [Int: Int32]
-  ) -> [Int32] {
-    var form: [Int32] = []
-    var place = span.lowerBound
-    while place < span.upperBound {
-      form.append(joined[place] ?? numbers[place])
-      place += tokens.parts[place]
+  private static func joined(_ pages: [WordingPage]) -> [TermIndex.Form] {
+    var all: [TermIndex.Form] = []
+    all.reserveCapacity(pages.reduce(0) { $0 + $1.forms.count })
+    var start: Int32 = 0
+    for page in pages {
+      for form in page.forms { all.append(form.moved(by: start)) }
+      start += Int32(page.formWords.count)
     }
-    return form
+    return all
+  }
+}
+
+extension TermIndex.Form {
+  fileprivate func moved(by count: Int32) -> Self {
+    Self(
+      entry: entry, place: place, words: words.lowerBound + count..<words.upperBound + count,
+      kind: kind, isAcronym: isAcronym)
   }
 }

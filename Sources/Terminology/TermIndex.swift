@@ -42,47 +42,20 @@ struct TermIndex: Sendable {
   private var lastLink = StemTable()
   private var links: [(word: Int32, before: Int32)] = []
 
-  // Wordings are folded and cut into words on all cores; words are numbered before the first form is made,
-  // each step in a loop of its own that the processor can overlap. Then forms are made on one core, while
-  // the others find the readings of their words.
+  // Wordings are folded and cut into words on all cores, a page each, and the words of the pages are put
+  // into one table. Then forms are put in order on one core, while the others find the readings of
+  // their words.
   init(_ entries: [TermEntry], _ morphology: ArabicMorphology?) {
-    let wordings = WordingPages(entries)
-    let pages = wordings.pages
-    let length = pages.reduce(0) { $0 + $1.tokens.ranges.count }
-    var table = WordTable(capacity: length / 10)
-    let numbers = pages.map { page in
-      page.letters.withUnsafeBufferPointer { letters in
-        page.tokens.ranges.map { Int32(table.add(UnsafeBufferPointer(rebasing: letters[$0]))) }
-      }
-    }
-    let joined = pages.map { Self.joinedWords($0.tokens, $0.letters, &table) }
-    let words = table
-    let owners = wordings.owners
-    let (readings, made) = (0..<words.count).concurrentMap {
-      () -> TermForms in
-      var forms = TermForms(words: words.count, length: length, count: owners.count)
-      for (place, page) in pages.enumerated() {
-        forms.add(page, owners[page.lines], numbers[place], joined[place])
-      }
-      return forms
+    let all = TermForms(WordingPages.pages(of: entries))
+    let words = all.words
+    let (readings, trie) = (0..<words.count).concurrentMap {
+      TermTrie(all.all, all.formWords, wordCount: words.count)
     } _: { word in
       WordReadings(ofTermWord: words[word], morphology)
     }
-    (self.words, self.readings) = (words, readings)
-    (forms, formWords, trie) = (made.all, made.words, made.trie)
+    (forms, formWords) = (all.all, all.formWords)
+    (self.words, self.readings, self.trie) = (words, readings, trie)
     addStems()
-  }
-
-  /// Hyphenated words without their hyphens, by the place of their first part.
-  private static func joinedWords(
-    _ tokens: TermTokens, _ letters: [UInt8], _ words: inout WordTable
-  ) -> [Int: Int32] {
-    var joined: [Int: Int32] = [:]
-    for (place, count) in tokens.parts.enumerated() where count > 1 {
-      let parts = tokens.ranges[place..<place + count]
-      joined[place] = Int32(words.add(parts.flatMap { letters[$0] }[...]))
-    }
-    return joined
   }
 
   private mutating func addStems() {

@@ -70,11 +70,7 @@ struct TermScan {
   }
 
   private mutating func record(_ node: Int, _ span: Range<Int>) {
-    var form = index.trie.lastForm(at: node)
-    while form >= 0 {
-      record(form: form, span)
-      form = index.trie.form(before: form)
-    }
+    for form in index.trie.forms(at: node).reversed() { record(form: form, span) }
   }
 
   private mutating func record(form number: Int32, _ span: Range<Int>) {

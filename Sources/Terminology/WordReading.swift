@@ -130,12 +130,8 @@ struct WordReadings: Sendable {
       }
       return
     }
-    for reading in ArabicStem.readings(of: word, isKnown: { _ in false }) {
-      let read = WordReading(reading)
-      if read.isBare && !read.hasPronoun && !read.isVerb && read.ending != .dual {
-        readings.append(read)
-      }
-    }
+    for reading in ArabicStem.bareReadings(of: word).map(WordReading.init)
+    where reading.ending != .dual { readings.append(reading) }
     guard let lexical = morphology?.termReadings(of: word) else { return }
     addOutlines(word)
     isInDictionary = true

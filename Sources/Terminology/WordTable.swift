@@ -86,10 +86,26 @@ struct WordTable: Sendable {
     }
   }
 
-  /// FNV-1a with a last mixing, for short keys.
+  /// Eight letters at a time; the last eight may overlap those before them.
   private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 29)
+    let bytes = UnsafeRawBufferPointer(word)
+    var hash = mixed(UInt64(bytes.count), 0)
+    guard bytes.count >= 8 else {
+      return folded(mixed(hash, bytes.reduce(0) { $0 << 8 | UInt64($1) }))
+    }
+    for place in stride(from: 0, through: bytes.count - 8, by: 8) {
+      hash = mixed(hash, bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    }
+    return folded(
+      mixed(hash, bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)))
+  }
+
+  private static func mixed(_ hash: UInt64, _ letters: UInt64) -> UInt64 {
+    let (high, low) = (hash ^ letters).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return high ^ low ^ hash << 1
+  }
+
+  private static func folded(_ hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 }

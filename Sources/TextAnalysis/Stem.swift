@@ -9,7 +9,12 @@ public struct Stem: Hashable, Sendable, CustomStringConvertible {
 
   /// Letters as UTF-16: of Arabic in any spelling, of Latin in lower case, and digits.
   init(_ letters: some Sequence<UInt16>) {
-    for letter in letters { append(letter) }
+    // The table is asked for once a word: each time costs as much as a letter.
+    Stem.codes.withUnsafeBufferPointer { codes in
+      for letter in letters {
+        append(code: letter < 0x800 ? codes[Int(letter)] : Stem.strange(letter))
+      }
+    }
   }
 
   init(_ letters: some Sequence<UInt16>, _ last: UInt16) {
@@ -36,10 +41,12 @@ public struct Stem: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Adds a letter. From the nineteenth on letters are mixed rather than kept.
-  mutating func append(_ letter: UInt16) {
+  mutating func append(_ letter: UInt16) { append(code: Stem.code(letter)) }
+
+  private mutating func append(code: UInt8) {
     if high >> 55 != 0 { high = (high ^ high << 9 ^ low >> 41) & (1 << 55 - 1) }
     high = high << 7 | low >> 57
-    low = low << 7 | UInt64(Stem.code(letter))
+    low = low << 7 | UInt64(code)
   }
 
   /// The letters, Arabic ones as level L2 spells them; `?` for letters of other scripts.

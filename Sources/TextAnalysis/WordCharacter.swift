@@ -10,9 +10,10 @@ enum WordCharacter: UInt8 {
     value < 0x800 ? low[Int(value)] : ruled(value)
   }
 
-  private static let low: [WordCharacter] = (0..<0x800).map { ruled($0) }
+  /// Those of U+0000–U+07FF.
+  static let low: [WordCharacter] = (0..<0x800).map { ruled($0) }
 
-  private static func ruled(_ value: UInt32) -> WordCharacter {
+  static func ruled(_ value: UInt32) -> WordCharacter {
     guard let scalar = Unicode.Scalar(value) else { return .other }
     switch scalar {
     case "0"..."9", "\u{FF10}"..."\u{FF19}": return .digit

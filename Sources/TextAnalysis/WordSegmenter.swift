@@ -24,11 +24,14 @@ public enum WordSegmenter {
   static func words(in utf8: UnsafeBufferPointer<UInt8>) -> [Word] {
     var scan = WordScan()
     scan.words.reserveCapacity(utf8.count / 9)
-    var offset = 0
-    while offset < utf8.count {
-      let (value, length) = utf8.scalar(at: offset)
-      scan.take(WordCharacter.of(value), from: offset, to: offset + length, of: utf8)
-      offset += length
+    WordCharacter.low.withUnsafeBufferPointer { low in
+      var offset = 0
+      while offset < utf8.count {
+        let (value, length) = utf8.scalar(at: offset)
+        let character = value < 0x800 ? low[Int(value)] : WordCharacter.ruled(value)
+        scan.take(character, from: offset, to: offset + length, of: utf8)
+        offset += length
+      }
     }
     scan.finish()
     return scan.words

@@ -100,7 +100,30 @@ public struct LinkWords: Sendable {
   }
 
   private func side(_ language: Language, _ texts: [String]) -> AlignmentSide {
-    AlignmentSide(language: language, texts: texts, matcher: terms)
+    AlignmentSide(
+      language: language, texts: texts,
+      terms: texts.indices.flatMap { index in
+        (terms?.hitsWithParts(in: texts[index]) ?? []).map {
+          AlignmentSide.TermOccurrence(
+            concept: $0.entry.concept, segment: index, range: $0.range)
+        }
+      })
+  }
+}
+
+extension TermMatcher {
+  /// The terms of a text, and the names and terms of several words within them, which the translation may
+  /// have alone or must be told from the rest: of ريف إدلب الجنوبي also إدلب (southern *Idlib*), of اتفاق وقف إطلاق
+  /// النار also وقف إطلاق النار (*ceasefire* agreement).
+  fileprivate func hitsWithParts(in text: String) -> [TermHit] {
+    let hits = hits(in: text)
+    let parts = self.hits(in: text, overlapping: true).filter { part in
+      let isNameOrPhrase =
+        part.entry.partOfSpeech.hasPrefix("proper") || part.entry.terms.first?.contains(" ") == true
+      return isNameOrPhrase
+        && hits.contains { $0.range.contains(part.range) && $0.range.count > part.range.count }
+    }
+    return hits + parts
   }
 }
 

@@ -89,6 +89,29 @@ extension BeadText {
     #expect(try atStart.rendering(of: "الأمم") == ["Nations"])
   }
 
+  @Test(arguments: [
+    ("ملف المفقودين", "المفقودين", "missing", "The file of missing persons", "missing persons"),
+    ("دعم الفقراء", "الفقراء", "poor", "Help for poor people", "poor people"),
+    ("علاج الجرحى", "الجرحى", "wounded", "Care of wounded individuals", "wounded individuals"),
+    // No adjective that speaks of people; another noun; a sign between.
+    ("جريمة القتل", "القتل", "killing", "The crime of killing people", "killing"),
+    ("ملف المفقودين", "المفقودين", "missing", "The file of missing articles", "missing"),
+    ("ملف المفقودين", "المفقودين", "missing", "If missing, people call", "missing"),
+  ])
+  func `an adjective that Arabic makes a noun goes with the noun that English sets behind it`(
+    _ source: String, _ word: String, _ adjective: String, _ target: String, _ expected: String
+  ) throws {
+    let bead = try LinkedBead(source, target, [(word, adjective, 0.9)])
+    #expect(try bead.rendering(of: word) == [expected])
+  }
+
+  @Test func `the noun behind an adjective stays with the word that it renders`() throws {
+    let bead = try LinkedBead(
+      "الأشخاص المفقودين", "Missing persons",
+      [("الأشخاص", "persons", 0.9), ("المفقودين", "Missing", 0.9)])
+    #expect(try bead.rendering(of: "المفقودين") == ["Missing"])
+  }
+
   @Test func `a head without a link is the word behind`() throws {
     let bead = try LinkedBead(
       "عند مركز حدودي", "At a border post", [("حدودي", "border", 0.9)])

@@ -125,4 +125,49 @@ import Testing
       #expect(found.original(of: link.target) != nil)
     }
   }
+
+  private static let observed = "أنشأ الجيش نقطة مراقبة في ريف إدلب."
+  private static let observing = "The army set up an observation post in Idlib."
+
+  /// The sides of a pair of sentences, each with one phrase as the same term.
+  private func sides(
+    _ source: (text: String, term: String), _ target: (text: String, term: String)
+  ) throws -> [AlignmentSide] {
+    try [source, target].map { text, term in
+      let place = try #require(text.range(of: term))
+      let start = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+      return AlignmentSide(
+        language: text.hasPrefix("The") ? .english : .arabic, texts: [text],
+        terms: [
+          AlignmentSide.TermOccurrence(
+            concept: "term", segment: 0, range: TextRange(start, start + term.utf8.count))
+        ])
+    }
+  }
+
+  @Test(.needsEncoderAndLexicon) func `words of a term that both sides have render no other words`()
+    throws
+  {
+    let aligner = try WordAligner(encoder: Installed.encoder(), lexicon: Installed.lexicon())
+    let plain = links(aligner, Self.observed, Self.observing)
+    #expect(plain.contains("ريف = post"), "no longer a case of it: \(plain)")
+    let both = try sides((Self.observed, "نقطة مراقبة"), (Self.observing, "observation post"))
+    let found = aligner.correspondence(both[0], both[1]).links.map {
+      "\(Self.observed[$0.source]) = \(Self.observing[$0.target])"
+    }
+    #expect(!found.contains("ريف = post"), "\(found)")
+  }
+
+  @Test func `a term in more words on one side than on the other parts nothing`() throws {
+    let both = try sides(
+      (Self.observed, "نقطة مراقبة في ريف"), (Self.observing, "observation post"))
+    let texts = both.map { BeadText($0, lexicon: nil) }
+    #expect(LetterClues(texts[0], texts[1]).termClash.values.allSatisfy { $0 == 0 })
+    let equal = try sides((Self.observed, "نقطة مراقبة"), (Self.observing, "observation post"))
+    let same = equal.map { BeadText($0, lexicon: nil) }
+    let clash = LetterClues(same[0], same[1]).termClash
+    let post = try #require(same[1].content.firstIndex { same[1].words[$0].form == "post" })
+    // نقطة and مراقبة are the third and the fourth content word.
+    #expect((0..<clash.rows).map { clash[$0, post] } == [1, 1, 0, 0, 1, 1])
+  }
 }

@@ -12,6 +12,8 @@ struct LetterClues {
   private(set) var numberClash: WordGrid
   private(set) var term: WordGrid
   private(set) var same: WordGrid
+  /// 1 where one of two words is of a term that stands once on either side, and the other is not.
+  private(set) var termClash: WordGrid
 
   private let source: BeadText
   private let target: BeadText
@@ -20,9 +22,10 @@ struct LetterClues {
     (self.source, self.target) = (source, target)
     let empty = WordGrid(rows: source.content.count, columns: target.content.count)
     (gloss, glossRarity, name, number) = (empty, empty, empty, empty)
-    (numberClash, term, same) = (empty, empty, empty)
+    (numberClash, term, same, termClash) = (empty, empty, empty, empty)
     compareWords()
     compareTerms()
+    partTerms()
     compareNames()
   }
 
@@ -79,6 +82,21 @@ struct LetterClues {
         let strength = 1 / Float(max(a.rows.count, b.rows.count)).squareRoot()
         for row in a.rows {
           for column in b.rows { term[row, column] = max(term[row, column], strength) }
+        }
+      }
+    }
+  }
+
+  /// A term that stands once on either side, in as many words, is rendered by itself: where نقطة مراقبة and
+  /// *observation post* stand, *post* is of no other word.
+  private mutating func partTerms() {
+    for a in source.terms where source.terms.count(where: { $0.concept == a.concept }) == 1 {
+      let same = target.terms.filter { $0.concept == a.concept }
+      guard same.count == 1, same[0].rows.count == a.rows.count else { continue }
+      let (rows, columns) = (Set(a.rows), Set(same[0].rows))
+      for row in 0..<termClash.rows {
+        for column in 0..<termClash.columns where rows.contains(row) != columns.contains(column) {
+          termClash[row, column] = 1
         }
       }
     }

@@ -14,7 +14,11 @@ struct PhraseAssembly {
 
   init(_ links: [WordLinkChoice.Link], _ source: BeadText, _ target: BeadText) {
     for link in links { add(link) }
-    for a in source.terms {
+    // A term within another keeps its words together: وقف goes with إطلاق النار and not with اتفاق.
+    let terms = source.terms.enumerated().sorted {
+      ($0.element.rows.count, $0.offset) < ($1.element.rows.count, $1.offset)
+    }
+    for (_, a) in terms {
       for b in target.terms where b.concept == a.concept {
         let isOnly =
           source.terms.filter { $0.concept == a.concept }.count == 1

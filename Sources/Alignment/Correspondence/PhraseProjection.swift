@@ -17,6 +17,10 @@ struct PhraseSide: Sendable {
     /// Whether it is three capitals or more, and at most the s of a plural: CWC, HDRs.
     var isAcronym = false
     var isHyphenated = false
+    /// Whether it is a noun that English sets behind an adjective to speak of people: *missing persons*.
+    var isProp = false
+    /// Whether it ends as Arabic plurals of adjectives and participles that speak of people do.
+    var isOfPeople = false
     /// Whether it is a verb's auxiliary, or a preposition behind a verb: what parts clauses.
     var isOfClause = false
     /// Whether nothing but a blank or a hyphen stands between it and the word before.
@@ -34,10 +38,17 @@ struct PhraseSide: Sendable {
         isCapital: text.text[word.range].first?.isUppercase == true,
         isAcronym: Self.isAcronym(text.text[word.range]),
         isHyphenated: text.text[word.range].contains("-"),
+        isProp: FunctionWords.props.contains(word.form),
+        isOfPeople: text.language.isArabic
+          && Self.pluralsOfPeople.contains(where: text.text[word.core].hasSuffix),
         isOfClause: FunctionWords.ofClause.contains(word.form),
         adjoins: gap == " " || gap == "-")
     }
   }
+
+  /// The sound masculine plural, and those of the patterns فعلاء, أفعلاء and فعلى (Ryding 2005, chapter 7):
+  /// مفقودين, فقراء, جرحى.
+  private static let pluralsOfPeople = ["ون", "ين", "اء", "ى"]
 
   private static func isAcronym(_ letters: Substring) -> Bool {
     let capitals = letters.hasSuffix("s") ? letters.dropLast() : letters
@@ -95,13 +106,13 @@ struct PhraseProjection {
     let strengths = words.map { word in
       kept.filter { side.words[word].range.overlaps($0.from) }.map(\.strength).max() ?? 0
     }
-    let spans = withPrivative(
-      grown(
-        runs(of: kept, spare: unlinked.count), spare: unlinked.count,
-        isAfterFirst: unlinked.first == words.first), of: phrase)
-    let whole = strengths.reduce(0, +) / Double(words.count)
+    let whole = grown(
+      runs(of: kept, spare: unlinked.count), spare: unlinked.count,
+      isAfterFirst: unlinked.first == words.first)
+    let spans = withPrivative(withProps(whole, kept), of: phrase)
+    let strength = strengths.reduce(0, +) / Double(words.count)
     return PhraseRendering(
-      spans: spans, confidence: whole / (1 + 0.1 * Double(spans.count - 1)))
+      spans: spans, confidence: strength / (1 + 0.1 * Double(spans.count - 1)))
   }
 
   /// The links but those that lead away from the surest of them: a noun phrase is hardly rendered by
@@ -210,6 +221,23 @@ struct PhraseProjection {
       place -= 1
     }
     return spans
+  }
+
+  /// With the noun behind it that English gives an adjective where Arabic makes a noun of one (Quirk et
+  /// al. 1985, 7.24): المفقودون are *missing persons*, الفقراء *poor people*.
+  private func withProps(_ spans: [TextRange], _ followed: [LinkEnds]) -> [TextRange] {
+    spans.map { span in
+      guard let last = other.last(in: span), last + 1 < other.words.count,
+        !other.words[last].isProp, other.words[last + 1].isProp, other.words[last + 1].adjoins,
+        !isLinked(last + 1)
+      else { return span }
+      let isOfPeople = followed.contains { link in
+        link.to.overlaps(other.words[last].range)
+          && side.words.contains { $0.isOfPeople && $0.range.overlaps(link.from) }
+      }
+      return isOfPeople
+        ? TextRange(span.lowerBound, other.words[last + 1].range.upperBound) : span
+    }
   }
 
   private func isLinked(_ place: Int) -> Bool {

@@ -9,6 +9,8 @@ struct WordClues: Sendable {
   let columns: Int
   /// In the order of `names`.
   let grids: [WordGrid]
+  /// 1 for pairs that cannot render each other, 0 for the others.
+  let barred: WordGrid
 
   static let wordNames = [
     "gloss", "gloss-rare", "name", "number", "number-clash", "term", "same-letters", "learned",
@@ -45,6 +47,7 @@ struct WordClues: Sendable {
     ]
     if let meaning { grids += meaning.grids }
     self.grids = grids
+    barred = letters.termClash
   }
 
   /// How far apart two words stand in their texts, 0…1.

@@ -20,11 +20,13 @@ struct WordLinkModel: Sendable, Codable {
   func chances(_ clues: WordClues, usesEncoder: Bool) -> WordGrid {
     let first = Self.chances(
       clues.grids, self.clues, WordClues.names(usesEncoder: usesEncoder), clues.rows,
-      clues.columns)
+      clues.columns
+    ).without(clues.barred)
     let distance = clues.grids[WordClues.distancePlace]
     let around = WordSurroundings(chances: first, distance: distance)
     return Self.chances(
-      around.grids, surroundings, WordSurroundings.names, clues.rows, clues.columns)
+      around.grids, surroundings, WordSurroundings.names, clues.rows, clues.columns
+    ).without(clues.barred)
   }
 
   private static func chances(
@@ -67,5 +69,14 @@ struct WordLinkModel: Sendable, Codable {
     for (weights, names) in pairs where Set(weights.keys) != Set(names + ["bias"]) {
       throw .badModel(kind: "correspondence", reason: "its weights are not those of its clues")
     }
+  }
+}
+
+extension WordGrid {
+  /// With 0 where another grid is not.
+  fileprivate func without(_ barred: WordGrid) -> WordGrid {
+    var grid = self
+    for index in grid.values.indices where barred.values[index] != 0 { grid.values[index] = 0 }
+    return grid
   }
 }

@@ -42,6 +42,9 @@ public enum FunctionWords {
     "دون", "بدون", "بلا", "غير", "عدم", "لا", "without", "no", "not",
   ]
 
+  /// English nouns that say of an adjective no more than that it speaks of people.
+  static let props: Set<String> = ["person", "persons", "people", "individual", "individuals"]
+
   /// English ones that stand between a noun and a verb, hardly within a noun phrase.
   static let ofClause: Set<String> = [
     "is", "are", "was", "were", "be", "been", "being", "will", "would", "shall", "should", "can",

@@ -31,6 +31,18 @@ public enum ArabicStem {
     return readings
   }
 
+  /// The readings that take nothing off the word but the article and endings, in the order of
+  /// `readings`.
+  public static func bareReadings(of word: ArraySlice<UInt8>) -> [ArabicReading] {
+    guard let letters = letters(of: word) else {
+      return [whole(word, stem: Stem(scalars(of: word)))]
+    }
+    if ArabicWordLists.isFunctionWord(letters[...]) { return [whole(word, stem: Stem(letters))] }
+    var readings: [ArabicReading] = []
+    for split in Clitics.bareSplits(of: letters) { add(split, of: letters, to: &readings) }
+    return readings
+  }
+
   /// Whether a word of level L1 is a preposition, pronoun, conjunction or particle of the list.
   public static func isFunctionWord(_ word: ArraySlice<UInt8>) -> Bool {
     letters(of: word).map { ArabicWordLists.isFunctionWord($0[...]) } ?? false

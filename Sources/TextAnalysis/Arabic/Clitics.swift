@@ -69,6 +69,14 @@ public enum Clitics {
     return splits
   }
 
+  /// The word whole, and behind the article.
+  static func bareSplits(of word: [UInt16]) -> [CliticSplit] {
+    articles(of: word, after: Proclitics(), at: 0).compactMap { proclitics, phrase, core in
+      if proclitics.hasArticle && word.count - core < 2 { return nil }
+      return split(word, proclitics, phrase, core, word.count)
+    }
+  }
+
   private static func minimum(_ proclitics: Proclitics) -> Int { proclitics.isFuture ? 4 : 3 }
 
   private static func split(
