@@ -10,7 +10,8 @@ struct MemoryRoutes: Room {
   let desk: Desk
   let pages: PageLibrary
 
-  static let door: Door? = Door(page: "memory", name: "Memory", path: "/memory", key: "m")
+  static let door: Door? = Door(
+    page: "memory", name: "Memory", path: "/memory", key: "m", sheets: ["memory.css"])
   static let templates = [
     "memory": PackageResources.memory_mustache,
     "memory-contents": PackageResources.memory_contents_mustache,
