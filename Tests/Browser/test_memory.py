@@ -6,7 +6,7 @@ import unittest
 
 from playwright.sync_api import expect
 
-from browser import PageTest
+from browser import PHONE, PageTest
 
 TABLE = "source\ttarget\n" + "".join(
     f"وصلت السفينة {number} إلى الميناء\tShip {number} reached the port\n" for number in range(40))
@@ -40,11 +40,14 @@ class Memory(PageTest):
     def test_a_file_is_taken_in_taken_back_and_brought_back(self):
         page = self.open("/memory")
         with tempfile.TemporaryDirectory() as folder:
-            file = pathlib.Path(folder) / "ships.tsv"
+            file = pathlib.Path(folder) / "a-long-name-such-as-agencies-give-to-what-they-send-ships.tsv"
             file.write_text(TABLE, encoding="utf-8")
             page.set_input_files("#file", file)
             page.click("#import button")
             page.locator(".toast", has_text="40 units added").wait_for()
+        phone = self.open("/memory", size=PHONE)
+        self.check_width(phone)
+        phone.close()
         row = page.locator("tr", has_text="ships.tsv")
         self.assertEqual(row.count(), 1)
         # The note's undo takes it back, the next one's brings it back.

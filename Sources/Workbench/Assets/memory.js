@@ -67,28 +67,20 @@ async function takeIn(file, from, to) {
   stop = null;
   await refresh();
   if (!report) return note('Stopped. The list of imports tells whether that came too late.');
-  const undo = report.added > 0 ? () => takeBack(report.number, { isUndo: true }) : null;
+  const undo = report.added > 0 ? () => takeBack(report.number, null) : null;
   for (const notice of report.notices) note(notice);
   note(report.message, { undo });
 }
 
-async function takeBack(number, { isUndo = false } = {}) {
-  const said = await ask(`/api/v1/imports/${number}`, { method: 'DELETE' });
+/** Does something to imports, shows them as they are then and says what was done. */
+async function act(path, method = 'POST', undo = null) {
+  const said = await ask(`/api/v1/imports/${path}`, { method });
   await refresh();
-  note(said.message, isUndo ? {} : { undo: restore });
+  note(said.message, { undo });
 }
 
-async function restore() {
-  const said = await ask('/api/v1/imports/restore', { method: 'POST' });
-  await refresh();
-  note(said.message);
-}
-
-async function halt(number) {
-  const said = await ask(`/api/v1/imports/${number}/stop`, { method: 'POST' });
-  await refresh();
-  note(said.message);
-}
+const restore = () => act('restore');
+const takeBack = (number, undo = restore) => act(number, 'DELETE', undo);
 
 async function handOn(format) {
   document.getElementById('stop').hidden = true;
@@ -111,7 +103,7 @@ contents.addEventListener('click', (event) => {
   const button = event.target.closest('button');
   if (!button) return;
   if (button.id === 'stop' && stop) trying(stop);
-  if (button.dataset.stop) during(() => halt(button.dataset.stop));
+  if (button.dataset.stop) during(() => act(`${button.dataset.stop}/stop`));
   if (button.dataset.remove) during(() => takeBack(button.dataset.remove));
   if (button.dataset.format) during(() => handOn(button.dataset.format));
   if (button.id === 'restore') during(restore);

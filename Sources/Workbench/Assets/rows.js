@@ -125,10 +125,7 @@ export function whenTyped(form, show, pause) {
   });
 }
 
-/**
- * Runs what takes long and answers line by line, and shows how far it is, of which `heard` hears too.
- * Gives the last line.
- */
+/** Runs what answers line by line, shows how far it is, and tells `heard`. Gives the last line. */
 export async function work(
   path, { words: first = 'Reading the memory …', method = 'GET', heard = () => {}, ...more } = {},
 ) {
