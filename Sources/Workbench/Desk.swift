@@ -19,6 +19,7 @@ final class Desk: Sendable {
   let kept = Mutex<[(id: String, file: URL)]>([])
   /// Articles that wait for what is to be made of them.
   let articles = ArrivedArticles()
+  let runningImports = RunningImports()
   private let lookUps = Opened<LookUp>()
   private let searches = Opened<SearchMemory>()
   private let meanings = Opened<SearchByMeaning>()

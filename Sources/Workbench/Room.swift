@@ -33,6 +33,8 @@ struct Door: Sendable {
   let path: String
   /// The letter that leads there with Alt and Shift.
   let key: String
+  /// Style sheets of its page beside `workbench.css`, among the assets of any room.
+  let sheets: [String]
 }
 
 enum Rooms {

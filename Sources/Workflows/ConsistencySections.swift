@@ -217,7 +217,7 @@ public struct ConsistencySections: Sendable {
   /// `--bad`.
   public static let style = """
     .term { border-top: 1px solid var(--line); padding: .8rem 0; }
-    .term h3 { margin: 0; }
+    .term h3 { margin: 0; width: fit-content; }
     .about { color: var(--faint); font-size: .875rem; margin: 0; }
     .term > svg { display: block; width: 100%; max-width: 34rem; height: auto; margin: .4rem 0; }
     .term > svg text { fill: var(--faint); font-size: 11px; }

@@ -1,5 +1,6 @@
 public import Foundation
 import Interchange
+import Terminology
 
 /// Which glossary goes before which: a text file in the data folder, one name a line.
 ///
@@ -35,10 +36,16 @@ public struct GlossaryOrder: Sendable {
     return (Array(names.prefix(shelf.orderedCount)), Array(names.dropFirst(shelf.orderedCount)))
   }
 
-  /// Sets the order; no names take it away. Names may end in `.tsv`.
+  /// Sets the order; no names take it away. Names may end in `.tsv`. No other program changes
+  /// glossaries meanwhile.
   ///
-  /// Throws: `UnknownGlossary`, `InterchangeError`; the order is as it was then.
+  /// Throws: `UnknownGlossary`, `InterchangeError`, `TerminologyError.unwritable`; the order is as it
+  /// was then.
   public func set(_ names: [String]) throws {
+    try FileManager.default.createDirectory(
+      at: installation.dataFolder, withIntermediateDirectories: true)
+    let lock = try GlossaryLock([installation.dataFolder.path, installation.glossaries.path])
+    defer { lock.release() }
     let wanted = names.map { $0.hasSuffix(".tsv") ? String($0.dropLast(4)) : $0 }
     let known = GlossaryShelf(installation).files.map(Self.name)
     for name in wanted where !known.contains(name) {
@@ -46,8 +53,6 @@ public struct GlossaryOrder: Sendable {
     }
     var seen: Set<String> = []
     let lines = wanted.filter { seen.insert($0).inserted }.map { $0 + "\n" }
-    try FileManager.default.createDirectory(
-      at: installation.dataFolder, withIntermediateDirectories: true)
     try TextFile.write(Data(lines.joined().utf8), to: installation.glossaryOrder)
   }
 

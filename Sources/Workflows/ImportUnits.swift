@@ -38,8 +38,14 @@ public struct ImportUnits: Sendable {
     public let notices: [String]
     /// Whether units of the file could not be taken.
     public let hasLosses: Bool
+    /// Whether it was stopped before the end of the file.
+    public let isStopped: Bool
 
     public var sentence: String {
+      if isStopped {
+        return "\(file): stopped; \(received) unit\(received == 1 ? " is" : "s are") in the memory "
+          + "(import \(importNumber)); import the file again to go on, or take the import back"
+      }
       if wasImportedBefore {
         return "\(file): it is in the memory already (import \(importNumber)); nothing was added"
       }
@@ -49,6 +55,13 @@ public struct ImportUnits: Sendable {
         + (resumedBehind > 0 ? ", going on behind unit \(resumedBehind)" : "")
         + " (import \(importNumber))"
     }
+  }
+
+  /// How far an import is.
+  public struct Progress: Sendable {
+    public let importNumber: Int
+    /// Units of the file that are kept by now.
+    public let kept: Int
   }
 
   /// Units kept in one step, fewer where they are long; what is kept stays, whatever happens to the
@@ -64,11 +77,12 @@ public struct ImportUnits: Sendable {
   ///
   /// - Parameters:
   ///   - isPassing: whether the file goes afterwards, so that its place is not worth keeping.
-  ///   - progress: called after each step with the units of the file that are kept by then.
+  ///   - progress: called when the import is begun and after each step. A `CancellationError` of it
+  ///     stops the import: the steps that are kept stay, and importing the file again goes on there.
   ///
   /// Throws: `InterchangeError`, `MemoryError`.
   public func importFile(
-    _ file: URL, isPassing: Bool = false, progress: (Int) -> Void
+    _ file: URL, isPassing: Bool = false, progress: (Progress) throws -> Void
   ) throws -> Report {
     let units = try UnitFile(file)
     let origin = Import.Origin(
@@ -81,6 +95,9 @@ public struct ImportUnits: Sendable {
       let notices = try take(units, into: opened, progress)
       let done = try store.finishImport(opened.id)
       return report(done, file, opened, notices)
+    } catch is CancellationError {
+      let kept = try store.imports().first { $0.id == opened.id } ?? opened
+      return report(kept, file, opened, ([], false), isStopped: true)
     } catch let error as InterchangeError {
       try store.discardImport(opened.id)
       throw error
@@ -88,7 +105,7 @@ public struct ImportUnits: Sendable {
   }
 
   private func take(
-    _ units: UnitFile, into opened: Import, _ progress: (Int) -> Void
+    _ units: UnitFile, into opened: Import, _ progress: (Progress) throws -> Void
   ) throws -> (notices: [String], isLoss: Bool) {
     var pending: [TranslationUnit] = []
     var pendingBytes = 0
@@ -96,16 +113,21 @@ public struct ImportUnits: Sendable {
     var toSkip = opened.counts.received
     var taken = opened.counts.received
     let writer = StepWriter(store, into: opened.id)
+    func tell() throws {
+      let kept = writer.kept ?? opened.counts.received
+      try progress(Progress(importNumber: Int(opened.id), kept: kept))
+    }
     func keep() throws {
       try writer.write(pending, behind: taken)
       taken += pending.count
       pending.removeAll(keepingCapacity: true)
       pendingBytes = 0
       step = min(2 * step, Self.steps.upperBound)
-      if let kept = writer.kept { progress(kept) }
+      try tell()
     }
     // Whatever the reading throws, the last step must have ended before the import is discarded.
     defer { writer.end() }
+    try tell()
     let notices = try units.readFinished(from: from, to: to) { unit in
       guard toSkip == 0 else {
         toSkip -= 1
@@ -117,17 +139,19 @@ public struct ImportUnits: Sendable {
     }
     if !pending.isEmpty { try keep() }
     try writer.finish()
-    if let kept = writer.kept { progress(kept) }
+    try tell()
     return notices
   }
 
   private func report(
-    _ done: Import, _ file: URL, _ opened: Import, _ said: (notices: [String], isLoss: Bool)
+    _ done: Import, _ file: URL, _ opened: Import, _ said: (notices: [String], isLoss: Bool),
+    isStopped: Bool = false
   ) -> Report {
     Report(
       file: file.lastPathComponent, importNumber: Int(done.id), received: done.counts.received,
       added: done.counts.added, wasImportedBefore: opened.finished != nil,
-      resumedBehind: opened.counts.received, notices: said.notices, hasLosses: said.isLoss)
+      resumedBehind: opened.counts.received, notices: said.notices, hasLosses: said.isLoss,
+      isStopped: isStopped)
   }
 }
 

@@ -59,7 +59,8 @@ class EveryPage(PageTest):
                       setTimeout(() => failed(new Error('nothing was painted')), 30_000);
                     })"""))
                     weights.append(page.evaluate(
-                        "performance.getEntriesByType('resource')"
+                        "[...performance.getEntriesByType('navigation'),"
+                        " ...performance.getEntriesByType('resource')]"
                         ".reduce((sum, one) => sum + one.decodedBodySize, 0)"))
                     page.close()
                 self.assertLessEqual(max(weights), 150_000)

@@ -250,6 +250,30 @@ class Concepts(GlossaryTest):
         self.assertLess(longest, 50)
 
 
+    def test_4000_concepts_shown_together_stay_fluid(self):
+        longest = []
+        for _ in range(3):
+            page = self.open("/glossary?limit=10000")
+            self.assertGreater(page.locator(".entry").count(), 4000)
+            page.wait_for_timeout(500)
+
+            def work():
+                for _ in range(40):
+                    page.mouse.wheel(0, 6000)
+                    page.wait_for_timeout(40)
+                page.keyboard.press("j")
+                page.keyboard.press("Enter")
+                page.locator(".card").wait_for()
+                page.locator("#query").focus()
+                page.keyboard.type("ملف", delay=60)
+                page.wait_for_function(
+                    "() => document.querySelectorAll('#list:not([aria-busy]) .entry').length < 1000"
+                    " && !document.querySelector('#list[aria-busy]')")
+
+            longest.append(self.longest_task(page, work))
+        self.assertLess(min(longest), 50)
+
+
 class Duplicates(GlossaryTest):
     def test_pairs_are_merged_kept_apart_and_that_undone(self):
         page = self.open("/glossary")

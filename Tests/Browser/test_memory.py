@@ -4,7 +4,9 @@ import pathlib
 import tempfile
 import unittest
 
-from browser import PageTest
+from playwright.sync_api import expect
+
+from browser import PHONE, PageTest
 
 TABLE = "source\ttarget\n" + "".join(
     f"وصلت السفينة {number} إلى الميناء\tShip {number} reached the port\n" for number in range(40))
@@ -38,11 +40,14 @@ class Memory(PageTest):
     def test_a_file_is_taken_in_taken_back_and_brought_back(self):
         page = self.open("/memory")
         with tempfile.TemporaryDirectory() as folder:
-            file = pathlib.Path(folder) / "ships.tsv"
+            file = pathlib.Path(folder) / "a-long-name-such-as-agencies-give-to-what-they-send-ships.tsv"
             file.write_text(TABLE, encoding="utf-8")
             page.set_input_files("#file", file)
             page.click("#import button")
             page.locator(".toast", has_text="40 units added").wait_for()
+        phone = self.open("/memory", size=PHONE)
+        self.check_width(phone)
+        phone.close()
         row = page.locator("tr", has_text="ships.tsv")
         self.assertEqual(row.count(), 1)
         # The note's undo takes it back, the next one's brings it back.
@@ -58,6 +63,46 @@ class Memory(PageTest):
         page.locator("tr:not(.removed)", has_text="ships.tsv").wait_for()
         row.locator("[data-remove]").click()
         page.locator("tr.removed", has_text="ships.tsv").wait_for()
+
+    def test_taking_in_is_stopped_gone_on_with_and_taken_back_by_key(self):
+        page = self.open("/memory")
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "fleet.tsv"
+            file.write_text("source\ttarget\n" + "".join(
+                f"أبحرت السفينة رقم {number}\tVessel number {number} set sail\n"
+                for number in range(120_000)), encoding="utf-8")
+            page.set_input_files("#file", file)
+            page.click("#import button")
+            page.locator("#doing-words", has_text="units").wait_for()
+            self.check_access(page)
+            self.shoot(page, "memory-progress")
+            # Another window shows that it runs, and stops it.
+            other = self.open("/memory", context=page.context)
+            running = other.locator("tr", has_text="fleet.tsv")
+            running.locator(".tag", has_text="running").wait_for()
+            self.check_access(other)
+            other.close()
+            page.keyboard.press("s")
+            page.locator(".toast", has_text="fleet.tsv: stopped").wait_for()
+            expect(page.locator("#doing")).to_be_hidden()
+            row = page.locator("tr", has_text="fleet.tsv")
+            row.locator(".tag", has_text="unfinished").wait_for()
+            self.check_access(page)
+            self.shoot(page, "memory-stopped")
+            # The same file goes on behind what is there, until it is stopped from the list.
+            page.set_input_files("#file", file)
+            page.click("#import button")
+            page.locator("#doing-words", has_text="units").wait_for()
+            other = self.open("/memory", context=page.context)
+            other.locator("tr", has_text="fleet.tsv").locator("[data-stop]").click()
+            other.locator(".toast", has_text="is stopped").wait_for()
+            other.close()
+            page.locator(".toast", has_text="fleet.tsv: stopped").last.wait_for()
+        self.assertEqual(row.count(), 1)
+        kept = int(row.locator(".number").nth(1).inner_text().replace(",", ""))
+        self.assertGreater(kept, 0)
+        page.keyboard.press("z")
+        page.locator("tr.removed", has_text="fleet.tsv").wait_for()
 
     def test_a_file_that_is_none_is_refused_with_a_sentence(self):
         page = self.open("/memory")

@@ -123,6 +123,42 @@ struct ServeAPITests {
     #expect(table.split(separator: "\n").count == 301)
   }
 
+  @Test func `an import is stopped, keeps what it has, is gone on with and taken back whole`()
+    throws
+  {
+    let workbench = try OpenWorkbench(at: Desk())
+    let table = Data(
+      ("source\ttarget\n"
+        + (1...30_000).map { "الجملة رقم \($0)\tsentence number \($0)\n" }.joined()).utf8)
+    let connection = try RawConnection(workbench.port)
+    try connection.send(
+      "POST /api/v1/imports?name=many.tsv HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+        + "Accept: application/x-ndjson\r\nContent-Length: \(table.count)\r\n\r\n")
+    try connection.send(table)
+    var answer = Data()
+    while !String(decoding: answer, as: UTF8.self).contains(#""import":1"#) {
+      let more = try #require(connection.read(seconds: 60))
+      try #require(!more.isEmpty)
+      answer += more
+    }
+    let said = try workbench.post("/api/v1/imports/1/stop", "").json()
+    #expect((said["message"] as? String)?.contains("import 1 (many.tsv) is stopped") == true)
+    answer += connection.readToEnd()
+    let last = try #require(Answer(answer)).lines().last ?? [:]
+    let kept = try #require(last["received"] as? Int)
+    #expect(last["isStopped"] as? Bool == true && kept < 30_000)
+    #expect(try workbench.get("/api/v1/stats").json()["units"] as? Int == kept)
+    #expect(try workbench.post("/api/v1/imports/1/stop", "").status == 404)
+    #expect(try workbench.post("/api/v1/imports/0/stop", "").status == 400)
+
+    let rest = try workbench.ask("POST /api/v1/imports?name=many.tsv", body: table).json()
+    #expect(rest["number"] as? Int == 1 && rest["isStopped"] as? Bool == false)
+    #expect(rest["received"] as? Int == 30_000)
+    #expect(try workbench.get("/api/v1/stats").json()["units"] as? Int == 30_000)
+    #expect(try workbench.ask("DELETE /api/v1/imports/1").status == 200)
+    #expect(try workbench.get("/api/v1/stats").json()["units"] as? Int == 0)
+  }
+
   @Test func `a broken file leaves nothing behind`() throws {
     let workbench = try OpenWorkbench(at: Desk())
     let broken = MadeUpTMX.document(MadeUpTMX.units(50)).dropLast(40)

@@ -55,6 +55,23 @@ struct ServeGuardTests {
     }
   }
 
+  @Test func `a page's style is allowed by a number that no other answer has`() throws {
+    let workbench = try open()
+    var numbers: Set<String> = []
+    for path in ["/", "/", "/memory", "/nowhere"] {
+      let answer = try workbench.ask("GET \(path)", ["Accept: text/html"])
+      let policy = try #require(answer.fields["content-security-policy"], "\(path)")
+      let allowed = try #require(policy.firstMatch(of: /style-src 'self' 'nonce-([^']+)'/)?.1)
+      let shown = try #require(answer.text.firstMatch(of: /<style nonce="([^"]+)">/)?.1)
+      #expect(allowed == shown)
+      numbers.insert(String(shown))
+    }
+    #expect(numbers.count == 4)
+    #expect(
+      try workbench.get("/api/v1/stats").fields["content-security-policy"]?.contains("nonce")
+        == false)
+  }
+
   @Test func `markup and direction controls in a question cannot break the page`() throws {
     let workbench = try open()
     // Ends the field, opens a script; then a right-to-left override.

@@ -33,8 +33,25 @@ struct PageTests {
     for (name, bytes) in Rooms.all.flatMap({ Array($0.templates) }) {
       let text = String(decoding: bytes, as: UTF8.self)
       #expect(
-        text.firstMatch(of: /<style|\sstyle=|\son[a-z]+=|<script(?![^>]*src=)/) == nil, "\(name)")
+        text.firstMatch(
+          of: /<style(?! nonce="\{\{nonce\}\}">)|\sstyle=|\son[a-z]+=|<script(?![^>]*src=)/) == nil,
+        "\(name)")
       #expect(text.firstMatch(of: /(src|href)="(https?:)?\/\//) == nil, "\(name)")
+    }
+  }
+
+  @Test func `a page has the style of all pages and its own inside`() {
+    let assets = Rooms.all.flatMap { Array($0.assets.keys) }
+    for door in Rooms.all.compactMap({ $0.door }) {
+      #expect(Set(door.sheets).isSubset(of: assets), "\(door.page)")
+    }
+    let styles = PageStyles(Rooms.all)
+    #expect(styles.style(of: "look-up").contains(":root {"))
+    #expect(styles.style(of: "look-up").contains(".uses"))
+    #expect(!styles.style(of: "error").contains(".uses"))
+    // What would end the element or be read as a template.
+    for door in Rooms.all.compactMap({ $0.door }) {
+      #expect(styles.style(of: door.page).firstMatch(of: /<\/|\{\{/) == nil, "\(door.page)")
     }
   }
 

@@ -23,6 +23,9 @@ struct MemoryAPI: Sendable {
       let number = try Self.number(context)
       return try Response.json(Said(await desk.runLong { [history] in try history.remove(number) }))
     }
+    router.post("/api/v1/imports/{number}/stop") { _, context in
+      try await stop(Self.number(context))
+    }
     router.post("/api/v1/imports/restore") { _, _ in
       try Response.json(Said(await desk.runLong { [history] in try history.restore() }))
     }
@@ -51,14 +54,35 @@ struct MemoryAPI: Sendable {
     let name = try query.needed("name", "say the file's name, such as un.tmx.")
     let (from, to) = (try query.language("from"), try query.language("to"))
     let upload = try await desk.receive(request, name: name)
-    return try await desk.answer(request) { [memory] sender in
+    return try await desk.answer(request) { [desk] sender in
       defer { upload.discard() }
+      // Who left before it began does not want it; once begun, it goes on without.
+      if sender?.isAbandoned == true { throw CancellationError() }
+      var turn = RunningImports.Turn(in: desk.runningImports)
       let report = try ImportUnits(
-        memory: memory, from: from ?? .arabic, to: to ?? .english
+        memory: desk.memory, from: from ?? .arabic, to: to ?? .english
       ) { sender?.notice($0) }
-      .importFile(upload.file, isPassing: true) { sender?.progress($0) }
+      .importFile(upload.file, isPassing: true) { progress in
+        try turn.goOn(progress.importNumber)
+        sender?.progress(progress)
+      }
       return try JSONEncoder.answers.encode(ImportRecord(report))
     }
+  }
+
+  private func stop(_ number: Int) async throws -> Response {
+    guard await desk.runningImports.stop(number) else {
+      throw HTTPError(.notFound, message: "Import \(number) does not run in this workbench.")
+    }
+    let entry = try await desk.run { [history] in
+      try history.entries().first { $0.number == number }
+    }
+    let name = "import \(number)" + (entry.map { " (\($0.name))" } ?? "")
+    guard let entry, entry.isUnfinished else { return try .json(Said("\(name) has ended")) }
+    return try .json(
+      Said(
+        "\(name) is stopped; \(entry.received.grouped) units are in the memory; "
+          + "import the file again to go on, or take the import back"))
   }
 
   private func handOn(_ query: Query) async throws -> Response {
@@ -85,13 +109,14 @@ struct ImportRecord: Encodable, Sendable {
   let received: Int
   let added: Int
   let wasImportedBefore: Bool
+  let isStopped: Bool
   let message: String
   let notices: [String]
 
   init(_ report: ImportUnits.Report) {
     number = report.importNumber
     (received, added) = (report.received, report.added)
-    wasImportedBefore = report.wasImportedBefore
+    (wasImportedBefore, isStopped) = (report.wasImportedBefore, report.isStopped)
     (message, notices) = (report.sentence, report.notices)
   }
 }

@@ -69,14 +69,23 @@ final class LineSender: Sendable {
   /// - Parameters:
   ///   - all: nil where nobody knows.
   ///   - words: what is being done, for people.
-  func progress(_ done: Int, of all: Int? = nil, words: String? = nil) {
+  ///   - number: of the import that is under way.
+  func progress(_ done: Int, of all: Int? = nil, words: String? = nil, import number: Int? = nil) {
     let now = ContinuousClock.now
     let isDue = state.withLock { state in
       guard state.lastProgress.map({ now - $0 >= Self.pause }) ?? true else { return false }
       state.lastProgress = now
       return true
     }
-    if isDue { send(["progress": ProgressRecord(done: done, all: all, words: words)]) }
+    if isDue {
+      send(["progress": ProgressRecord(done: done, all: all, words: words, importNumber: number)])
+    }
+  }
+
+  /// The same of an import into the memory, whose number says what can be stopped.
+  func progress(_ progress: ImportUnits.Progress) {
+    self.progress(
+      progress.kept, words: "\(progress.kept.grouped) units", import: progress.importNumber)
   }
 
   /// The same of looking through the memory for terms.
@@ -92,4 +101,10 @@ private struct ProgressRecord: Encodable {
   let done: Int
   let all: Int?
   let words: String?
+  let importNumber: Int?
+
+  private enum CodingKeys: String, CodingKey {
+    case done, all, words
+    case importNumber = "import"
+  }
 }

@@ -25,8 +25,8 @@ let asked = question();
 const more = follow(
   () => document.getElementById('more'), (link) => `/glossary/list${link.search}`, (html) => {
     const box = parsed(html);
-    document.getElementById('entries').append(
-      ...[...box.querySelectorAll('.entry')].filter((one) => !find(key(one))));
+    for (const one of box.querySelectorAll('.entry')) if (find(key(one))) one.remove();
+    document.getElementById('entries').append(...box.querySelectorAll('.entries'));
     const link = box.querySelector('.more');
     document.querySelector('.more').remove();
     if (link) list.append(link);
@@ -41,7 +41,16 @@ async function show({ isSame = false } = {}) {
   list.setAttribute('aria-busy', 'true');
   try {
     const limit = isSame ? `&limit=${Math.max(60, list.querySelectorAll('.entry').length)}` : '';
-    list.innerHTML = await piece(`/glossary/list?${search}${limit}`, { signal: waiting.signal });
+    const { signal } = waiting;
+    const html = await piece(`/glossary/list?${search}${limit}`, { signal });
+    // Thousands of lines are not taken out in one go, which would keep the keys waiting.
+    const blocks = [...list.querySelectorAll('.entries')];
+    while (blocks.length > 8) {
+      for (const block of blocks.splice(-8)) block.remove();
+      await new Promise((done) => { setTimeout(done); });
+      if (signal.aborted) return;
+    }
+    list.innerHTML = html;
     history.replaceState(null, '', search ? `/glossary?${search}` : '/glossary');
     more.watch();
   } catch (error) {
@@ -206,7 +215,7 @@ function write() {
       'concepts', { glossary: glossary.value, isDraft: isDraft.checked, entry: now });
     form.remove();
     const line = made(await piece(`/glossary/row?${new URLSearchParams(done.places[0])}&open=true`));
-    document.getElementById('entries').prepend(line);
+    list.querySelector('.entries').prepend(line);
     go(line.querySelector('article'));
   }, () => {
     form.remove();

@@ -1,8 +1,8 @@
 // The memory page: searching as one types, taking files in and handing them on with progress, taking
 // imports back with a way to undo it.
 
-import { ask, lines, note, onKey } from './workbench.js';
-import { piece, question, whenTyped } from './rows.js';
+import { ask, note, onKey } from './workbench.js';
+import { piece, question, trying, whenTyped, work } from './rows.js';
 
 const form = document.getElementById('search');
 const found = document.getElementById('found');
@@ -35,63 +35,56 @@ async function refresh() {
   contents.innerHTML = await piece('/memory/contents');
 }
 
-function showProgress(words, { done = null, all = null } = {}) {
-  const bar = document.getElementById('progress');
-  if (done !== null && all) [bar.max, bar.value] = [all, done];
-  else bar.removeAttribute('value');
-  document.getElementById('progress-words').textContent = words;
-  document.getElementById('work').hidden = false;
+/** Runs work with the buttons out of reach and says how it went. */
+async function during(doing) {
+  const buttons = contents.querySelectorAll('button:not(#stop)');
+  for (const button of buttons) button.disabled = true;
+  await trying(doing);
+  for (const button of buttons) button.disabled = false;
 }
 
-/** Runs work with the buttons out of reach and says how it went. */
-async function during(work) {
-  const buttons = contents.querySelectorAll('button');
-  for (const button of buttons) button.disabled = true;
-  try {
-    await work();
-  } catch (error) {
-    note(error.message, { isError: true });
-  }
-  for (const button of buttons) button.disabled = false;
-  const place = document.getElementById('work');
-  if (place) place.hidden = true;
-}
+// Stops the import under way; null where none is.
+let stop = null;
 
 async function takeIn(file, from, to) {
-  const search = new URLSearchParams({ name: file.name, from, to });
-  showProgress(`Sending ${file.name} …`);
+  const sending = new AbortController();
+  const { signal } = sending;
+  let number = null;
+  stop = () => {
+    stop = null;
+    return number ? ask(`/api/v1/imports/${number}/stop`, { method: 'POST' }) : sending.abort();
+  };
+  document.getElementById('stop').hidden = false;
   let report = null;
-  await lines(`/api/v1/imports?${search}`, (line) => {
-    if (line.progress) showProgress(`${line.progress.done.toLocaleString('en')} units`);
-    else if (line.notice) note(line.notice);
-    else report = line;
-  }, { body: file });
+  try {
+    report = await work(`/api/v1/imports?${new URLSearchParams({ name: file.name, from, to })}`, {
+      words: `Sending ${file.name} …`, method: 'POST', body: file, signal,
+      heard: (progress) => { number = progress.import; },
+    });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  stop = null;
   await refresh();
-  const undo = report.added > 0 ? () => takeBack(report.number, { isUndo: true }) : null;
+  if (!report) return note('Stopped. The list of imports tells whether that came too late.');
+  const undo = report.added > 0 ? () => takeBack(report.number, null) : null;
   for (const notice of report.notices) note(notice);
   note(report.message, { undo });
 }
 
-async function takeBack(number, { isUndo = false } = {}) {
-  const said = await ask(`/api/v1/imports/${number}`, { method: 'DELETE' });
+/** Does something to imports, shows them as they are then and says what was done. */
+async function act(path, method = 'POST', undo = null) {
+  const said = await ask(`/api/v1/imports/${path}`, { method });
   await refresh();
-  note(said.message, isUndo ? {} : { undo: restore });
+  note(said.message, { undo });
 }
 
-async function restore() {
-  const said = await ask('/api/v1/imports/restore', { method: 'POST' });
-  await refresh();
-  note(said.message);
-}
+const restore = () => act('restore');
+const takeBack = (number, undo = restore) => act(number, 'DELETE', undo);
 
 async function handOn(format) {
-  showProgress('Writing …');
-  let written = null;
-  await lines(`/memory/exports?format=${format}`, (line) => {
-    if (line.progress) showProgress(`${line.progress.done.toLocaleString('en')} units`);
-    else if (line.notice) note(line.notice);
-    else written = line;
-  });
+  document.getElementById('stop').hidden = true;
+  const written = await work(`/memory/exports?format=${format}`, { words: 'Writing …', method: 'POST' });
   const link = document.createElement('a');
   link.href = written.url;
   link.download = '';
@@ -109,10 +102,13 @@ contents.addEventListener('submit', (event) => {
 contents.addEventListener('click', (event) => {
   const button = event.target.closest('button');
   if (!button) return;
+  if (button.id === 'stop' && stop) trying(stop);
+  if (button.dataset.stop) during(() => act(`${button.dataset.stop}/stop`));
   if (button.dataset.remove) during(() => takeBack(button.dataset.remove));
   if (button.dataset.format) during(() => handOn(button.dataset.format));
   if (button.id === 'restore') during(restore);
 });
 
 onKey('i', () => document.getElementById('file').focus());
+onKey('s', () => document.getElementById('stop').click());
 onKey('x', () => contents.querySelector('[data-format="tmx"]')?.click());

@@ -125,8 +125,10 @@ export function whenTyped(form, show, pause) {
   });
 }
 
-/** Runs what takes long and answers line by line, and shows how far it is. Gives the last line. */
-export async function work(path, { words: first = 'Reading the memory …', method = 'GET', ...more } = {}) {
+/** Runs what answers line by line, shows how far it is, and tells `heard`. Gives the last line. */
+export async function work(
+  path, { words: first = 'Reading the memory …', method = 'GET', heard = () => {}, ...more } = {},
+) {
   const [place, bar, words] = ['doing', 'progress', 'doing-words'].map((id) => document.getElementById(id));
   bar.removeAttribute('value');
   words.textContent = first;
@@ -136,9 +138,11 @@ export async function work(path, { words: first = 'Reading the memory …', meth
     await lines(path, (line) => {
       const { progress } = line;
       if (!progress) {
-        result = line;
+        if (line.notice) note(line.notice);
+        else result = line;
         return;
       }
+      heard(progress);
       if (progress.all) [bar.max, bar.value] = [progress.all, progress.done];
       else bar.removeAttribute('value');
       words.textContent = progress.words ?? '';

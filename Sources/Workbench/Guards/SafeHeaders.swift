@@ -7,18 +7,25 @@ import HummingbirdCore
 struct SafeHeaders: RouterMiddleware {
   let isSecure: Bool
 
-  static let policy = [
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:",
-    "font-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].joined(separator: "; ")
+  /// - Parameter style: a number used once, which the style element of the one page bears; nil
+  ///   for what has none.
+  static func policy(style: String? = nil) -> String {
+    let inside = style.map { " 'nonce-\($0)'" } ?? ""
+    return [
+      "default-src 'none'", "script-src 'self'", "style-src 'self'\(inside)",
+      "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "form-action 'self'",
+      "base-uri 'none'", "frame-ancestors 'none'",
+    ].joined(separator: "; ")
+  }
 
   func handle(
     _ request: Request, context: WorkbenchContext,
     next: (Request, WorkbenchContext) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
-    response.headers[.contentSecurityPolicy] = Self.policy
+    if response.headers[.contentSecurityPolicy] == nil {
+      response.headers[.contentSecurityPolicy] = Self.policy()
+    }
     response.headers[.xContentTypeOptions] = "nosniff"
     response.headers[.referrerPolicy] = "no-referrer"
     response.headers[.crossOriginOpenerPolicy] = "same-origin"

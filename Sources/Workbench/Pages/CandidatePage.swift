@@ -31,6 +31,7 @@ struct CandidateList: Sendable {
   let notices: [String]
   let count: String
   let candidates: [Candidate]
+  let isEmpty: Bool
   let aside: [String]
   let asideCount: Int
   let hasAside: Bool
@@ -90,6 +91,7 @@ struct CandidateList: Sendable {
     candidates = review.open.map(Candidate.init)
     aside = review.aside.map(\.term)
     (asideCount, hasAside) = (aside.count, !aside.isEmpty)
+    isEmpty = candidates.isEmpty && aside.isEmpty && review.accepted.isEmpty
     signature = review.signature
     let accepted = review.accepted.isEmpty ? "" : ", \(review.accepted.count) accepted since"
     count =

@@ -136,11 +136,19 @@ struct GlossaryList: Sendable {
   let count: String
   let isEmpty: Bool
   let hasNone: Bool
-  let rows: [ConceptRow]
+  /// One at least, though it be empty.
+  let blocks: [Block]
   /// The words of the button that approves all drafts that pass; nil where there is none.
   let drafts: String?
   /// Leads to what follows; nil where all is shown.
   let more: String?
+
+  /// Concepts that a browser draws, or leaves undrawn, together: it would look at thousands singly
+  /// whenever the page moves.
+  struct Block: Sendable {
+    let rows: [ConceptRow]
+    static let size = 20
+  }
 
   init(_ browsing: BrowseGlossaries, _ asked: GlossaryQuestion) {
     let found = browsing.concepts(asked.filter)
@@ -152,6 +160,7 @@ struct GlossaryList: Sendable {
       waiting == 0
       ? nil : "Approve \(waiting == 1 ? "the draft" : "all \(waiting.grouped) drafts")"
     var shown = Array(found.dropFirst(asked.from).prefix(asked.limit))
+    let rows: [ConceptRow]
     // What a link means is shown, wherever in the list it stands.
     if let concept = asked.concept, asked.from == 0,
       let meant = browsing.concept(concept, in: asked.filter.glossary)
@@ -162,6 +171,9 @@ struct GlossaryList: Sendable {
         + shown.map { ConceptRow($0) }
     } else {
       rows = shown.map { ConceptRow($0) }
+    }
+    blocks = stride(from: 0, to: max(1, rows.count), by: Block.size).map {
+      Block(rows: Array(rows.dropFirst($0).prefix(Block.size)))
     }
     let end = asked.from + asked.limit
     more =

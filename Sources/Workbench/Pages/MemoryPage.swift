@@ -173,12 +173,18 @@ struct MemoryContents: Sendable {
     let received: String
     let added: String
     let isRemoved: Bool
+    /// Whether it goes on in this workbench.
+    let isRunning: Bool
+    /// Whether it was broken off, or goes on in another program.
     let isUnfinished: Bool
+    let canBeRemoved: Bool
 
-    init(_ entry: ImportHistory.Entry) {
+    init(_ entry: ImportHistory.Entry, isRunning: Bool) {
       (number, name, day) = (entry.number, entry.name, entry.started.day)
       (received, added) = (entry.received.grouped, entry.added.grouped)
-      (isRemoved, isUnfinished) = (entry.isRemoved, entry.isUnfinished)
+      (isRemoved, self.isRunning) = (entry.isRemoved, isRunning)
+      isUnfinished = entry.isUnfinished && !isRunning
+      canBeRemoved = !isRemoved && !isRunning
     }
   }
 
@@ -190,7 +196,8 @@ struct MemoryContents: Sendable {
     (hasOutlets, hasImports, hasRemoved) = (false, false, false)
   }
 
-  init(report: MemoryReport, chart: MemoryChart, imports: [ImportHistory.Entry]) {
+  init(report: MemoryReport, chart: MemoryChart, imports: [ImportHistory.Entry], running: Set<Int>)
+  {
     hasMemory = true
     units = report.units.grouped
     size = ByteCountFormatStyle(style: .file, locale: Locale(identifier: "en"))
@@ -207,7 +214,7 @@ struct MemoryContents: Sendable {
     }
     hasOutlets = !outlets.isEmpty
     self.chart = Self.chart(chart, names: report.outlets.map(\.name))
-    self.imports = imports.map(Row.init)
+    self.imports = imports.map { Row($0, isRunning: running.contains($0.number)) }
     hasImports = !imports.isEmpty
     hasRemoved = report.removedImports > 0
   }

@@ -8,6 +8,7 @@ import NIOCore
 /// The pages' templates, parsed once. Everything a template shows is escaped.
 struct PageLibrary: Sendable {
   private let library: MustacheLibrary
+  private let styles = PageStyles(Rooms.all)
 
   /// Throws: for a template that does not parse, which the tests find first.
   init() throws {
@@ -27,10 +28,18 @@ struct PageLibrary: Sendable {
     _ name: String, _ content: some Sendable, title: String,
     status: HTTPResponse.Status = .ok
   ) -> Response {
+    let nonce = Self.nonce()
     let layout = Layout(
-      title: title.withoutDirectionControls, body: part(name, content),
-      doors: Self.doors(current: name))
-    return .html(part("layout", layout), status: status)
+      title: title.withoutDirectionControls, style: styles.style(of: name), nonce: nonce,
+      body: part(name, content), doors: Self.doors(current: name))
+    var response = Response.html(part("layout", layout), status: status)
+    response.headers[.contentSecurityPolicy] = SafeHeaders.policy(style: nonce)
+    return response
+  }
+
+  /// A number of 128 bits used once (Content Security Policy Level 3, section 7.1).
+  private static func nonce() -> String {
+    (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 16) }.joined(separator: "-")
   }
 
   /// A part of a page, for scripts that put it in place.
@@ -40,6 +49,8 @@ struct PageLibrary: Sendable {
 
   private struct Layout: Sendable {
     let title: String
+    let style: String
+    let nonce: String
     let body: String
     let doors: [Entry]
   }

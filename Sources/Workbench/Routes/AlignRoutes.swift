@@ -18,7 +18,9 @@ struct AlignRoutes: Room {
     shelf = AlignmentShelf(desk.installation)
   }
 
-  static let door: Door? = Door(page: "align", name: "Align", path: "/align", key: "a")
+  static let door: Door? = Door(
+    page: "align", name: "Align", path: "/align", key: "a",
+    sheets: ["kept-session.css", "align.css"])
   static let templates = [
     "align": PackageResources.align_mustache,
     "align-begin": PackageResources.align_begin_mustache,

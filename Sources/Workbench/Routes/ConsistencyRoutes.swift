@@ -24,7 +24,8 @@ struct ConsistencyRoutes: Room {
   }
 
   static let door: Door? = Door(
-    page: "consistency", name: "Consistency", path: "/consistency", key: "c")
+    page: "consistency", name: "Consistency", path: "/consistency", key: "c",
+    sheets: ["consistency.css"])
   static let templates = [
     "consistency": PackageResources.consistency_mustache,
     "consistency-report": PackageResources.consistency_report_mustache,

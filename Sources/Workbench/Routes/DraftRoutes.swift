@@ -20,7 +20,9 @@ struct DraftRoutes: Room {
     work = WorkOnDraft(shelf, memory: desk.memory)
   }
 
-  static let door: Door? = Door(page: "draft", name: "Draft", path: "/draft", key: "d")
+  static let door: Door? = Door(
+    page: "draft", name: "Draft", path: "/draft", key: "d",
+    sheets: ["kept-session.css", "draft.css"])
   static let templates = [
     "draft": PackageResources.draft_mustache,
     "draft-begin": PackageResources.draft_begin_mustache,

@@ -18,7 +18,8 @@ struct GlossaryRoutes: Room {
     self.pages = pages
   }
 
-  static let door: Door? = Door(page: "glossary", name: "Glossary", path: "/glossary", key: "g")
+  static let door: Door? = Door(
+    page: "glossary", name: "Glossary", path: "/glossary", key: "g", sheets: ["glossary.css"])
   static let templates = [
     "glossary": PackageResources.glossary_mustache,
     "glossary-browse": PackageResources.glossary_browse_mustache,

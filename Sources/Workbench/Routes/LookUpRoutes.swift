@@ -9,7 +9,8 @@ struct LookUpRoutes: Room {
   let desk: Desk
   let pages: PageLibrary
 
-  static let door: Door? = Door(page: "look-up", name: "Look up", path: "/", key: "l")
+  static let door: Door? = Door(
+    page: "look-up", name: "Look up", path: "/", key: "l", sheets: ["look-up.css"])
   static let templates = [
     "look-up": PackageResources.look_up_mustache,
     "look-up-answer": PackageResources.look_up_answer_mustache,

@@ -10,7 +10,8 @@ struct MemoryRoutes: Room {
   let desk: Desk
   let pages: PageLibrary
 
-  static let door: Door? = Door(page: "memory", name: "Memory", path: "/memory", key: "m")
+  static let door: Door? = Door(
+    page: "memory", name: "Memory", path: "/memory", key: "m", sheets: ["memory.css"])
   static let templates = [
     "memory": PackageResources.memory_mustache,
     "memory-contents": PackageResources.memory_contents_mustache,
@@ -88,11 +89,11 @@ struct MemoryRoutes: Room {
   }
 
   private func contents() async throws -> MemoryContents {
-    try await desk.run { [memory = desk.memory] in
+    try await desk.run { [memory = desk.memory, running = desk.runningImports] in
       guard FileManager.default.fileExists(atPath: memory.path) else { return MemoryContents() }
       return MemoryContents(
         report: try MemoryReport(memory: memory), chart: try MemoryChart(memory: memory),
-        imports: try ImportHistory(memory: memory).entries())
+        imports: try ImportHistory(memory: memory).entries(), running: running.numbers)
     }
   }
 
@@ -107,7 +108,7 @@ struct MemoryRoutes: Room {
       do {
         let report = try ExportUnits(memory: desk.memory).export(
           format, to: file, fromImport: number > 0 ? number : nil
-        ) { sender.progress($0) }
+        ) { sender.progress($0, words: "\($0.grouped) units") }
         for failure in report.failures.prefix(20) { sender.notice(failure) }
         if report.shortened > 0 {
           sender.notice(

@@ -38,8 +38,8 @@ struct ImportCommand: ParsableCommand {
     var (failed, isRicher) = (false, false)
     for file in files {
       do {
-        let report = try workflow.importFile(URL(fileURLWithPath: file)) { count in
-          progress.show("\(file): \(count) units")
+        let report = try workflow.importFile(URL(fileURLWithPath: file)) {
+          if $0.kept > 0 { progress.show("\(file): \($0.kept) units") }
         }
         progress.clear()
         for notice in report.notices { TerminalOutput.say(notice) }
