@@ -42,6 +42,11 @@ enum DenialWords {
 
   /// Behind a denial, words that leave something over: ليس … سوى, لم … إلا is *only*; ليس فقط goes on.
   static let arabicRestrictions = arabic("سوى إلا فقط فحسب وحسب عدا")
+  /// Behind a comma إلا أن is *but*, and so is إلا أنه anywhere.
+  static let arabicExcept = arabic("إلا")
+  static let arabicThat = arabicList("أن")[0]
+  /// لا يسع … إلا and the like are *cannot help*.
+  static let arabicHelp = arabic("يسع يسعني يسعه يسعها يسعنا يسعهم يسعك")
   /// Within how many words they stand.
   static let reachOfRestriction = 12
 
@@ -57,7 +62,7 @@ enum DenialWords {
     نفي نفى ينف تنف رفض يرفض ترفض عجز يعجز عاجز فشل يفشل تفشل منع يمنع تمنع ممنوع حظر يحظر محظور
     استبعد يستبعد مستبعد انعدام منعدم غياب غائب يفتقر تفتقر افتقار نقص ناقص امتن يمتنع تعذر يتعذر
     متعذر استحال خال خلو يخلو تخلو بعيد توقف حرم حرمان محروم نادر ضعف ضعيف ينكر أنكر إنكار أخفق يخفق
-    تجنب يتجنب تفاد يتفاد تجاهل يتجاهل مجهول فقد يفقد تفقد استثن يأبى أبى شك مشكوك قلة تحاش عزوف صعب
+    تجنب يتجنب تفاد يتفاد تجاهل يتجاهل مجهول فقد يفقد تفقد استثن يأبى أبى شك مشكوك قلة تحاش عزوف صعب صعوب
     كاد يكاد تكاد فات إخفاء يخف أخف لامبالا
     """)
   /// Letters an ending may add to a stem.
@@ -94,7 +99,8 @@ enum DenialWords {
 
   /// Beginnings of words that deny, fail, refuse, forbid, lack, end.
   static let englishHintStems = [
-    "fail", "refus", "reject", "den", "lack", "absen", "avoid", "prevent", "declin", "miss", "ceas",
+    "fail", "refus", "reject", "deny", "deni", "lack", "absen", "avoid", "prevent", "declin",
+    "miss", "ceas",
     "exclu", "prohibit", "forb", "ignor", "abandon", "withh", "inab", "incap", "insuff", "inadeq",
     "incomplet", "inconclus", "ineff", "inacc", "inval", "inconsist", "improp", "imperm",
     "irreleva",
@@ -112,6 +118,13 @@ enum DenialWords {
     "out", "other", "only", "away", "far", "too", "until", "against", "despite",
     "short", "pending", "lost", "minus", "otherwise", "least", "less", "beyond", "except",
     "missing", "unless",
+  ]
+  /// Words that render a word of the source's own, so that they say nothing of another denial: دون,
+  /// *without*; بل, *but rather*.
+  static let englishOwn: [String: Set<String>] = [
+    "without": arabic("دون بدون بلا بغير"),
+    "rather": arabic("بل بدلا عوضا إنما"),
+    "instead": arabic("بل بدلا عوضا إنما"),
   ]
   /// Words that deny the whole clause wherever they stand in it.
   static let englishWide: Set<String> = [

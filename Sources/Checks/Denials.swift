@@ -7,6 +7,8 @@ struct Denials {
   private(set) var stated: [TextRange] = []
   /// Those that deny but a limit: ليس فقط, لا يقتصر على.
   private(set) var limited: [TextRange] = []
+  /// Those of what cannot be helped: لا يسعني إلا.
+  private(set) var helpless: [TextRange] = []
   private(set) var isHinted = false
 
   /// Nil for a language whose denials are not known here.
@@ -25,38 +27,68 @@ struct Denials {
   private mutating func readArabic(_ side: SideReading) {
     let words = side.words.filter { $0.kind == .arabic }
     let letters = words.map { FoldedText(String(side.text[$0.range]), level: .spelling).text }
-    let cores = letters.map(Self.withoutConjunction)
+    let sentence = Sentence(
+      cores: letters.map(Self.withoutConjunction),
+      commas: Set(
+        words.indices.dropFirst().filter { place in
+          let gap = TextRange(words[place - 1].range.upperBound, words[place].range.lowerBound)
+          return side.text[gap].contains { "،,؛;".contains($0) }
+        }))
     for place in words.indices {
       isHinted = isHinted || Self.isHint(letters[place])
-      let isStated = DenialWords.arabicSure.contains(cores[place]) || Self.deniesNext(cores, place)
-      if isStated, Self.limits(cores, place) { limited.append(words[place].range) }
-      if isStated, !Self.isUndone(cores, place) { stated.append(words[place].range) }
+      guard sentence.isDenial(place) else { continue }
+      if sentence.limits(place) { limited.append(words[place].range) }
+      if sentence.isHelpless(place) { helpless.append(words[place].range) }
+      if !sentence.isUndone(place) { stated.append(words[place].range) }
     }
   }
 
-  /// Whether a word is لا before a verb, or before a noun that it denies.
-  private static func deniesNext(_ cores: [String], _ place: Int) -> Bool {
-    guard DenialWords.arabicOfVerb.contains(cores[place]), place + 1 < cores.count,
-      let first = cores[place + 1].first
-    else { return false }
-    let next = cores[place + 1]
-    return DenialWords.arabicOfNoun.contains(next)
-      || DenialWords.imperfect.contains(first) && next.unicodeScalars.count >= 3
-        && !next.hasPrefix("ال")
-  }
+  /// The Arabic words of a text without conjunctions, and before which of them a comma stands.
+  private struct Sentence {
+    let cores: [String]
+    let commas: Set<Int>
 
-  /// Whether a denial says *not only*.
-  private static func limits(_ cores: [String], _ place: Int) -> Bool {
-    let behind = cores[(place + 1)...].prefix(DenialWords.reachOfRestriction)
-    return behind.first.map(DenialWords.arabicLimits.contains) == true
-      || behind.contains(where: DenialWords.arabicOnly.contains)
-  }
+    func isDenial(_ place: Int) -> Bool {
+      DenialWords.arabicSure.contains(cores[place]) || deniesNext(place)
+    }
 
-  private static func isUndone(_ cores: [String], _ place: Int) -> Bool {
-    if place > 0, DenialWords.arabicConditions.contains(cores[place - 1]) { return true }
-    let behind = cores[(place + 1)...].prefix(DenialWords.reachOfRestriction)
-    if let next = behind.first, DenialWords.arabicUndone.contains(next) { return true }
-    return behind.contains { DenialWords.arabicRestrictions.contains($0) }
+    /// Whether a word is لا before a verb, or before a noun that it denies.
+    private func deniesNext(_ place: Int) -> Bool {
+      guard DenialWords.arabicOfVerb.contains(cores[place]), place + 1 < cores.count,
+        let first = cores[place + 1].first
+      else { return false }
+      let next = cores[place + 1]
+      return DenialWords.arabicOfNoun.contains(next)
+        || DenialWords.imperfect.contains(first) && next.unicodeScalars.count >= 3
+          && !next.hasPrefix("ال")
+    }
+
+    /// Whether a denial says *not only*.
+    func limits(_ place: Int) -> Bool {
+      let behind = cores[(place + 1)...].prefix(DenialWords.reachOfRestriction)
+      return behind.first.map(DenialWords.arabicLimits.contains) == true
+        || behind.contains(where: DenialWords.arabicOnly.contains)
+    }
+
+    func isHelpless(_ place: Int) -> Bool {
+      place + 1 < cores.count && DenialWords.arabicHelp.contains(cores[place + 1])
+    }
+
+    func isUndone(_ place: Int) -> Bool {
+      if place > 0, DenialWords.arabicConditions.contains(cores[place - 1]) { return true }
+      let behind = cores.indices[(place + 1)...].prefix(DenialWords.reachOfRestriction)
+      if let next = behind.first, DenialWords.arabicUndone.contains(cores[next]) { return true }
+      // What follows another denial restricts that one.
+      return behind.prefix { !isDenial($0) }.contains(where: restricts)
+    }
+
+    private func restricts(_ place: Int) -> Bool {
+      guard DenialWords.arabicRestrictions.contains(cores[place]) else { return false }
+      guard DenialWords.arabicExcept.contains(cores[place]) else { return true }
+      let next = place + 1 < cores.count ? cores[place + 1] : ""
+      return !commas.contains(place)
+        && !(next.hasPrefix(DenialWords.arabicThat) && next != DenialWords.arabicThat)
+    }
   }
 
   static func isHint(_ word: String) -> Bool {
@@ -87,15 +119,22 @@ struct Denials {
 
   private mutating func readEnglish(_ side: SideReading) {
     let words = side.words.filter { $0.kind == .letters }
-    let letters = words.map {
-      Self.undrawn(String(side.text[$0.range]).lowercased().replacing("’", with: "'"))
-    }
+    let letters = words.map { Self.lowercased(String(side.text[$0.range])) }
     for place in words.indices {
       // Of No-one and would-not-be the parts.
       let parts = letters[place].split(separator: "-").map(String.init)
       isHinted = isHinted || parts.contains(where: Self.isEnglishHint)
       if Self.denies(letters, place) { stated.append(words[place].range) }
     }
+  }
+
+  /// In small letters; none of an acronym, for UNDP begins with no un-.
+  static func lowercased(_ word: String) -> String {
+    let small = undrawn(word.lowercased().replacing("’", with: "'"))
+    let isAcronym =
+      small.count >= 3 && word == word.uppercased() && !small.hasSuffix("n't")
+      && !DenialWords.englishStated.contains(small)
+    return isAcronym ? "" : small
   }
 
   /// Noooo is no.

@@ -1,3 +1,4 @@
+import Alignment
 import Bitext
 import Terminology
 
@@ -20,6 +21,7 @@ struct ForbiddenTermCheck: Check {
       let wrong = terms.targetHits.filter { hit in
         hit.entry.concept == concept.entry.concept && !hit.isAccepted
           && !Self.isRight(hit, for: terms) && !Self.isInsideName(hit, in: unit.target.text)
+          && !Self.rendersAnother(hit, than: concept, unit)
       }
       return wrong.prefix(concept.hits.count - concept.renderings.count).map { hit in
         Self.finding(hit, concept, unit)
@@ -35,6 +37,19 @@ struct ForbiddenTermCheck: Check {
           || terms.sourceConcepts.contains($0.entry.concept))
     }
   }
+
+  /// Whether it is known that all of the words render words of the source outside the term: *peace operations*
+  /// is عمليات حفظ السلام beside عملية السلام.
+  private static func rendersAnother(
+    _ hit: TermHit, than concept: TermComparison.Concept, _ unit: UnitReading
+  ) -> Bool {
+    guard let found = unit.words else { return false }
+    let links = found.links.filter { $0.target.overlaps(hit.range) && $0.strength > surest }
+    return !links.isEmpty
+      && links.allSatisfy { link in !concept.hits.contains { $0.range.overlaps(link.source) } }
+  }
+
+  private static let surest = 0.6
 
   /// Whether a name of one word is part of a longer name: Columbia, District of Columbia.
   private static func isInsideName(_ hit: TermHit, in text: String) -> Bool {

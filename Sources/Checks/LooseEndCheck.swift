@@ -34,7 +34,23 @@ struct LooseEnds {
     for place in words.indices where words[place].kind == .letters {
       if isLoose(place, before: gap(behind: place)) { ranges.append(words[place].range) }
     }
+    ranges += Self.emptyPlaces(side.text)
     if side.text.first == " ", let first = words.first { ranges.insert(first.range, at: 0) }
+  }
+
+  /// A possessive without its owner, a comma that begins the text, two commas.
+  private static func emptyPlaces(_ text: String) -> [TextRange] {
+    guard let found = text.firstMatch(of: /(?:^|\s)['’]s(?=\s)|^,|,\s?,/) else { return [] }
+    let start = text.utf8.distance(from: text.startIndex, to: found.range.lowerBound)
+    return [TextRange(start, start + found.output.utf8.count)]
+  }
+
+  /// Whether half of a country's name stands alone: *in South continues*, *with North,*.
+  private func isHalfCountry(_ place: Int, _ gap: Substring) -> Bool {
+    guard place > 0, Self.halves.contains(String(side.text[side.words[place].range])),
+      Self.beforeCountries.contains(letters(place - 1)), self.gap(behind: place - 1) == " "
+    else { return false }
+    return gap == " " ? !isCapital(place + 1) : gap.first.map { ",.;:?!".contains($0) } ?? true
   }
 
   /// What stands between a word and the next, or the end.
@@ -50,6 +66,7 @@ struct LooseEnds {
     if word.hasPrefix("the-") || word.hasPrefix("and-") { return true }
     if Self.titles.contains(word), isUntitled(place, gap) { return true }
     if gap.first == "-", isCutOff(place, gap) { return true }
+    if isHalfCountry(place, gap) { return true }
     if gap == " " { return isLoose(word, place, before: letters(place + 1)) }
     let isEnd = place + 1 == side.words.count
     let signs = gap.filter { !$0.isWhitespace && !Self.closing.contains($0) }
@@ -119,6 +136,10 @@ struct LooseEnds {
       ? String(side.text[side.words[place].range]).lowercased() : ""
   }
 
+  private static let halves: Set<String> = ["North", "South"]
+  private static let beforeCountries: Set<String> = [
+    "in", "of", "with", "for", "from", "by", "on", "against", "about", "between",
+  ]
   private static let stops: Set<Character> = [".", "?", "!"]
   private static let closing: Set<Character> = ["\"", "”", "’", "'"]
   private static let neverLast: Set<String> = [
@@ -132,7 +153,7 @@ struct LooseEnds {
   ]
   private static let neverBehindOf: Set<String> = [
     "is", "was", "are", "were", "on", "in", "to", "for", "by", "with", "from", "and", "or", "has",
-    "had", "have", "will", "that", "which",
+    "had", "have", "will", "that", "which", "through",
   ]
   private static let pronouns: Set<String> = [
     "none", "all", "some", "most", "many", "both", "each",

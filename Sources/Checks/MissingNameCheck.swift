@@ -20,7 +20,7 @@ struct MissingNameCheck: Check {
 
   private static func findings(_ book: NameBook) -> [Finding] {
     book.units.flatMap { unit -> [Finding] in
-      let found = known(in: unit, book) ?? foreign(in: unit)
+      let found = known(in: unit, book) ?? foreign(in: unit) ?? foreignName(in: unit, book)
       return found.map { [$0] } ?? []
     }
   }
@@ -32,12 +32,13 @@ struct MissingNameCheck: Check {
     let heard = unit.sharedNames.map(\.sourceRange)
     let words = NameWords(of: unit.target).words.map(\.key)
     let targets = NameWords.keys(of: unit.target)
-    for word in unit.source.words {
+    let names = ForeignNames(unit, book)
+    for (place, word) in unit.source.words.enumerated() {
       let keys = NameWords.keys(of: String(unit.source.text[word.range]))
       guard !heard.contains(where: { $0.overlaps(word.range) }),
         let key = keys.sorted().first(where: { book.names[$0]?.isUsuallyHeard == true }),
         let name = book.names[key], !name.isSaid(by: targets, words),
-        isBelieved(name, word, unit)
+        isBelieved(name, word, unit), !names.isBesideRendered(place)
       else { continue }
       return finding(
         .warning, unit, source: word.range,
@@ -50,7 +51,8 @@ struct MissingNameCheck: Check {
   /// A name heard twice elsewhere is believed, one heard once only where nothing renders the word. What
   /// is known to have no rendering, a kindred word or an acronym hardly says.
   private static func isBelieved(_ name: NameBook.Name, _ word: Word, _ unit: UnitReading) -> Bool {
-    if isOfRenderedTerm(word, unit) || unit.target.beginsWithPronoun { return false }
+    if isOfRenderedTerm(word, unit) { return false }
+    if unit.pronounMaySay(word) { return false }
     let echo = unit.target.echo
     let isForeign = unit.source.isForeign(word)
     if unit.isUnrendered(word.range, below: isForeign ? chanceOfForeign : chanceOfKnown) {
@@ -93,6 +95,16 @@ struct MissingNameCheck: Check {
         cure: "put the name in, or accept the finding if it is none")
     }
     return nil
+  }
+
+  /// A word that can only be a name and has no rendering.
+  private static func foreignName(in unit: UnitReading, _ book: NameBook) -> Finding? {
+    ForeignNames(unit, book).lost.map { range in
+      finding(
+        .warning, unit, source: range,
+        "nothing in the translation renders \(quote: unit.source.text[range]), which looks like a name",
+        cure: "put the name in, or accept the finding if it is none")
+    }
   }
 }
 

@@ -73,7 +73,7 @@ struct MissingTermCheck: Check {
   private static func namesake(
     _ concept: TermComparison.Concept, _ terms: TermComparison, _ unit: UnitReading
   ) -> TermHit? {
-    guard concept.entry.isName else { return nil }
+    guard concept.entry.isName, !unit.source.mayHideNames else { return nil }
     return terms.targetHits.first { hit in
       hit.entry.isName && hit.isOfSeveralWords && isLike(hit, concept, terms, unit)
         && !unit.sharedNames.contains { $0.targetRange.overlaps(hit.range) }
@@ -132,6 +132,7 @@ struct MissingTermCheck: Check {
     let names = terms.targetHits.filter { hit in
       hit.isAccepted && hit.entry.isName && hit.isOfSeveralWords
         && !terms.sourceConcepts.contains(hit.entry.concept)
+        && !unit.source.mayMean(hit.entry)
         && !terms.targetHits.contains {
           terms.sourceConcepts.contains($0.entry.concept) && $0.range.contains(hit.range)
         }
@@ -167,6 +168,44 @@ struct MissingTermCheck: Check {
     return terms.targetHits.first { $0.isOfSeveralWords && isLike($0, concept, terms, unit) }
   }
 
+  /// Whether the source says a wording of the target: a name for the most part, for councils and missions share
+  /// words; anything else by half.
+  private static func isSaid(_ hit: TermHit, in source: SideReading) -> Bool {
+    let wordings = hit.entry.accepted(in: source.language)
+    return hit.entry.isName
+      ? wordings.contains(where: source.echo.isMostlyHeard)
+      : wordings.contains(where: source.echo.isHeard)
+  }
+
+  /// Whether it is known that all of the wording renders words of the source outside the concept's: *the public*
+  /// is الجمهور beside التغطية الإعلامية.
+  private static func rendersAnother(
+    _ hit: TermHit, _ concept: TermComparison.Concept, _ unit: UnitReading
+  ) -> Bool {
+    guard let found = unit.words else { return false }
+    let words = found.targetWords.filter { hit.range.contains($0.range) }
+    return !words.isEmpty
+      && words.allSatisfy { word in
+        found.links.contains { link in
+          link.target.overlaps(word.range) && link.strength > chanceOfLink
+            && !concept.hits.contains { $0.range.overlaps(link.source) }
+        }
+      }
+  }
+
+  /// Whether a wording that shares words with the right one has another word that is known to render
+  /// nothing.
+  private static func isStrange(
+    _ hit: TermHit, _ concept: TermComparison.Concept, _ unit: UnitReading
+  ) -> Bool {
+    guard let found = unit.words else { return false }
+    let accepted = concept.entry.accepted(in: unit.target.language)
+    return found.targetWords.contains { word in
+      hit.range.contains(word.range) && !word.isLinked && word.chance < chanceOfName
+        && !RenderingEcho.share(unit.target.text[word.range].lowercased(), accepted)
+    }
+  }
+
   /// Whether a wording of the target is one of a like concept, which the source has not.
   private static func isLike(
     _ hit: TermHit, _ concept: TermComparison.Concept, _ terms: TermComparison, _ unit: UnitReading
@@ -174,10 +213,32 @@ struct MissingTermCheck: Check {
     hit.isAccepted && hit.entry.domain == concept.entry.domain
       && hit.entry.partOfSpeech == concept.entry.partOfSpeech
       && !terms.sourceConcepts.contains(hit.entry.concept)
-      && !hit.entry.accepted(in: unit.source.language).contains(where: unit.source.echo.isHeard)
-      && !RenderingEcho.share(hit.form, concept.entry.accepted(in: unit.target.language))
+      && !isSaid(hit, in: unit.source)
+      && !rendersAnother(hit, concept, unit)
+      && (!RenderingEcho.share(hit.form, concept.entry.accepted(in: unit.target.language))
+        || isStrange(hit, concept, unit))
       && !terms.targetHits.contains {
         terms.sourceConcepts.contains($0.entry.concept) && $0.range.overlaps(hit.range)
+      }
+  }
+}
+
+extension SideReading {
+  /// Whether there is an acronym, which may hide any name; Arabic has none.
+  fileprivate var mayHideNames: Bool { !language.isArabic && echo.hasAcronym }
+
+  /// Whether most words of a name are here, or the people of a place: الكونغوليتين, *of the Congo*.
+  fileprivate func mayMean(_ entry: TermEntry) -> Bool {
+    let names = entry.accepted(in: language)
+    // English says the Charter for short.
+    if mayHideNames || names.contains(where: echo.isMostlyHeard) { return true }
+    if !language.isArabic, names.contains(where: echo.isNamed) { return true }
+    guard language.isArabic, entry.domain == "places" else { return false }
+    let keys = NameWords.keys(of: self)
+    return names.flatMap { NameWords.keys(of: String($0.split(separator: " ").last ?? "")) }
+      .contains { name in
+        name.unicodeScalars.count >= 4 && !name.hasPrefix("ال")
+          && keys.contains { $0.hasPrefix(name) }
       }
   }
 }

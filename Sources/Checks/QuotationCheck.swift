@@ -12,6 +12,9 @@ struct QuotationCheck: Check {
   /// Quotations that were opened and may be closed by a later unit.
   private var open: [Finding] = []
   private var isOpen = false
+  /// Whether the source of the unit that opened has both marks and words outside them, so that a unit whose
+  /// source has none hardly closes for it.
+  private var isOpenOfPair = false
   private var unitsSince = 0
 
   /// Within how many units a quotation must be closed; longer ones begin paragraphs, which open
@@ -21,22 +24,26 @@ struct QuotationCheck: Check {
   init(_ setting: CheckSetting) {}
 
   mutating func examine(_ unit: UnitReading) -> [Finding] {
-    let target = QuotationMarks(unit.target.signs)
+    // Arabic is often typed with a mark on the wrong side of its blank; English hardly ever.
+    let target = QuotationMarks(unit.target.signs, isAuthors: unit.target.language.isArabic)
     var findings: [Finding] = []
     unitsSince += 1
     if unitsSince > Self.longest {
       findings += takeOpen()
       isOpen = false
     }
-    let source = QuotationMarks(unit.source.signs)
+    let source = QuotationMarks(unit.source.signs, isAuthors: true)
     if let lonely = target.lonely {
       if !source.areEven, source.opensAtEnd != target.opensAtEnd, unit.isTranslated {
         // The source has lost the other mark of the two, so the translation did not learn it there.
         findings.append(Self.lonely(lonely, unit))
+      } else if source.isPair, unit.isTranslated, target.isReported(in: unit.target) {
+        findings.append(Self.lonely(lonely, unit))
       } else if target.opensAtEnd {
         if source.areEven { open.append(Self.lonely(lonely, unit)) }
         (isOpen, unitsSince) = (true, 0)
-      } else if isOpen, !source.closesMore {
+        isOpenOfPair = source.isPairBesideWords(in: unit.source)
+      } else if isOpen, !source.closesMore, !(isOpenOfPair && source.isEmpty) {
         // A quotation of several paragraphs opens each of them and is closed once.
         open.removeAll()
         isOpen = false

@@ -151,4 +151,55 @@ extension SideReading {
   var beginsWithPronoun: Bool {
     words.prefix(5).contains { RenderingEcho.subjects.contains(text[$0.range].lowercased()) }
   }
+
+  /// Whether a pronoun is the subject of the words' report: *she told the Post*.
+  var hasPronounReport: Bool {
+    zip(words, words.dropFirst()).contains { first, second in
+      let (pronoun, verb) = (text[first.range].lowercased(), text[second.range].lowercased())
+      return RenderingEcho.subjects.contains(pronoun) && RenderingEcho.reports.contains(verb)
+    }
+  }
+
+  /// Whether an Arabic sentence begins with a verb that reports what its subject, named before, says:
+  /// وقال إن, وأشار إلى أن.
+  var beginsWithReport: Bool {
+    let first = words.prefix(2).map { FoldedText(String(text[$0.range]), level: .spelling).text }
+    guard first.count == 2 else { return false }
+    return RenderingEcho.arabicReports.contains(Denials.withoutConjunction(first[0]))
+      && RenderingEcho.arabicThat.contains { first[1].hasPrefix($0) }
+  }
+
+  /// Whether a word is among the first, where the subject of a sentence stands.
+  fileprivate func isFirst(_ word: Word, of count: Int) -> Bool {
+    words.prefix(count).contains { $0.range == word.range }
+  }
+}
+
+extension UnitReading {
+  /// Whether a pronoun of the translation may stand for a name of the source.
+  ///
+  /// The *he* of *he said that* stands for nothing in وقال إن جهوده مع كيم, whose verb says it already.
+  func pronounMaySay(_ word: Word) -> Bool {
+    if target.beginsWithPronoun, !source.beginsWithReport { return source.isFirst(word, of: 12) }
+    return target.hasPronounReport && source.isFirst(word, of: 6)
+  }
+}
+
+extension RenderingEcho {
+  fileprivate static let reports: Set<String> = [
+    "said", "says", "told", "added", "wrote", "recalled", "asked", "argued", "explained", "noted",
+  ]
+  fileprivate static let arabicReports: Set<String> = folded(
+    """
+    قال قالت أضاف أضافت ذكر ذكرت أشار أشارت أكد أكدت أعلن أعلنت أوضح أوضحت رأى رأت صرح صرحت لاحظ لاحظت
+    أفاد أفادت اعتبر اعتبرت شدد شددت بين بينت
+    """)
+  fileprivate static let arabicThat: Set<String> = folded("إن أن بأن إلى على")
+
+  private static func folded(_ words: String) -> Set<String> {
+    Set(
+      words.split(whereSeparator: \.isWhitespace).map {
+        FoldedText(String($0), level: .spelling).text
+      })
+  }
 }

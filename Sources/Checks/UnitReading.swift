@@ -71,12 +71,34 @@ final class SideReading {
   /// Whether an Arabic word is in no dictionary and has no article, as foreign names are; never without a
   /// dictionary.
   func isForeign(_ word: Word) -> Bool {
+    isUnknown(word) && !FoldedText(String(text[word.range]), level: .marks).text.hasPrefix("ال")
+  }
+
+  /// Whether an Arabic word is in no dictionary; never without one.
+  func isUnknown(_ word: Word) -> Bool {
     guard let morphology, word.kind == .arabic else { return false }
     let letters = FoldedText(String(text[word.range]), level: .marks)
-    let count = letters.text.unicodeScalars.count
-    return (3...10).contains(count) && !letters.text.hasPrefix("ال")
+    return (3...12).contains(letters.text.unicodeScalars.count)
       && morphology.textReadings(of: letters.utf8[...]) == nil
   }
+
+  /// Whether an Arabic word is a word of the dictionary with a pronoun behind it that the dictionary does not
+  /// allow, or two words whose blank is lost.
+  func isMadeOfKnown(_ word: Word) -> Bool {
+    let letters = FoldedText(String(text[word.range]), level: .marks).text
+    let stems = Self.pronouns.filter(letters.hasSuffix).map { letters.dropLast($0.count) }
+    if stems.contains(where: { $0.count >= 4 && isKnown($0) }) { return true }
+    return letters.indices.contains { place in
+      let (first, second) = (letters[..<place], letters[place...])
+      return first.count >= 4 && second.count >= 4 && isKnown(first) && isKnown(second)
+    }
+  }
+
+  private func isKnown(_ letters: Substring) -> Bool {
+    morphology?.textReadings(of: Array(letters.utf8)[...]) != nil
+  }
+
+  private static let pronouns = ["نا", "ه", "ها", "هم"]
 
   private(set) lazy var hasLetters = text.unicodeScalars.contains { $0.properties.isAlphabetic }
 

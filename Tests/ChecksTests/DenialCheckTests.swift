@@ -24,6 +24,9 @@ import Testing
       "ونفى المتحدث وقوع اشتباكات",
       "The spokesman confirmed the clashes"),
     Example(
+      "لا تؤيد الدولة الاقتراح، إلا أنها ترحب به",
+      "The state supports the proposal but welcomes it"),
+    Example(
       "وصل الوفد إلى جنيف",
       "The delegation did not arrive in Geneva"),
     Example(
@@ -62,6 +65,7 @@ import Testing
     Example("لم شمل الأسر", "Families were reunited"),
     Example("جزء لا يتجزأ من الخطة", "It is an integral part of the plan"),
     Example("تذكر التفاصيل", "Don't forget the details"),
+    Example("لا يملك شيئا إلا بيته", "He owns his house alone"),
     Example("في دمشق وحلب", "Not only in Damascus but in Aleppo"),
     Example("هل هو كذلك", "That is so, isn't it"),
     Example("", "It is not so"),

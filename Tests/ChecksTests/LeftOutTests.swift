@@ -58,6 +58,36 @@ struct `Left out` {
     Example(
       "ليس القصف فقط ما يخشاه السكان بل الجوع أيضا",
       "It is only the shelling that people fear but also hunger"),
+    // *without* is دون, *free* is الخالية: neither says the denial.
+    Example(
+      "لن تحقق البرامج نجاحا دون دعم الحلفاء",
+      "The programmes will achieve success without the support of allies"),
+    Example(
+      "إنشاء المناطق الخالية من الأسلحة النووية ليس بديلا لنزع السلاح",
+      "The establishment of nuclear-weapon-free zones is a substitute for disarmament"),
+    // What refuses is denied itself.
+    Example(
+      "لا يمكن للحكومة رفض الطلب",
+      "The request can be refused by the Government"),
+    // An acronym begins with no un-.
+    Example(
+      "ليست تقارير البرنامج فعالة",
+      "UNDP reports are effective"),
+    // English has these in denials alone.
+    Example(
+      "أهاب المجلس بالدول التي لم تقدم تقريرها أن تقدمه دون تأخير",
+      "The Council called on the States that have yet done so to submit their report without delay"),
+    Example(
+      "لا يلزم تكرار الشروط غير الضرورية",
+      "The conditions are unnecessary and need be repeated"),
+    Example(
+      "لا يسعني إلا أن أعرب عن القلق غير المسبوق",
+      "I can help but express unprecedented concern"),
+    // إلا أن is another clause.
+    Example(
+      "لا تؤيد الأطراف المقترح، إلا أنها تشدد على أهمية الحوافز غير المالية",
+      "The parties do clearly support the proposal, but stress the need for non-financial incentives"
+    ),
   ]
 
   @Test(arguments: lost)
@@ -82,6 +112,24 @@ struct `Left out` {
     Example(
       "أكدت الدول أنها تنفذ القرار، ولم تصل التقارير",
       "The states did assure the panel that they carry it out; the reports have not come"),
+    Example(
+      "لن تحقق البرامج نجاحا دون دعم الحلفاء",
+      "The programmes will not succeed without the support of allies"),
+    Example(
+      "لم يكن وجهها مغطى",
+      "Her face was uncovered, and she was unafraid"),
+    Example(
+      "لم يعلن الفريق حتى الآن عن بداية الموسم",
+      "The team has yet to announce the beginning of the season"),
+    Example(
+      "لم يعرف أبدا أنه فاز بأعلى وسام",
+      "He never knew that he had won the highest honour"),
+    Example(
+      "لا يسعني إلا أن أعرب عن القلق",
+      "I cannot help but express concern"),
+    Example(
+      "لا يلزم تكرار الشروط",
+      "The conditions need not be repeated"),
   ]
 
   @Test(arguments: kept)
@@ -125,6 +173,58 @@ struct `Left out` {
     let said = Example(
       example.source, "Frantisek Novotny said the convoy had reached the city")
     #expect(try findings("missing-name", [said]).isEmpty)
+  }
+
+  static let lostNames = [
+    (
+      Example(
+        "نشأت أشاهد أسكتلندا في هامبدن كثيرا مع والدي",
+        "I grew up watching Scotland a lot with my dad"), "هامبدن"
+    ),
+    (
+      Example(
+        "كانت النتيجة الرئيسية هي إعلان غانغوان بشأن التنوع البيولوجي",
+        "The main outcome was the declaration on biodiversity"), "غانغوان"
+    ),
+    (
+      Example(
+        "حصل المغني على دعم من رئيس مجموعة TPUSA المحافظة",
+        "The singer got backing from the head of the conservative group"), "TPUSA"
+    ),
+    // He said it; the name is another's.
+    (
+      Example(
+        "وقال إن الجهود لتحسين العلاقات مع روزنشتاين أتت بنتائج",
+        "He said that the efforts to improve relations had brought results"), "روزنشتاين"
+    ),
+  ]
+
+  @Test(arguments: lostNames)
+  func `a word that can only be a name is told though it was never heard`(
+    example: Example, name: String
+  ) throws {
+    #expect(try findings("missing-name", [example]).map(\.source.words) == [name])
+  }
+
+  static let noNames = [
+    // Said, in other letters, in part, by a pronoun.
+    Example("نشأت أشاهد المباريات في هامبدن", "I grew up watching the matches at Hampden"),
+    Example("طلب المدعي جيف سيشنز من القضاة ذلك", "Prosecutor Sessions asked the judges to do so"),
+    Example("وأفادت لاندغرن بأن البعثة وصلت", "She reported that the mission had arrived"),
+    // Words that the dictionary lacks and that are no names.
+    Example("دمر المنازل زلزال قوته 7.5 ريختر", "A 7.5-magnitude earthquake destroyed homes"),
+    Example("اشترى الخبز من السوبر ماركت", "He bought the bread at the supermarket"),
+    Example("نواتج التعلم معروفة للجميع", "What is learned is known to everybody"),
+    Example("ربما أمكننا أن نفوز بالمباراة", "Maybe the match could have been won"),
+    Example("وهو يشبهكثيرًا القصص القديمة", "And it is like the old stories"),
+    // A foreign term in brackets.
+    Example("الحكومة القائمة (De facto) في المدينة", "The government that is in power in the city"),
+    Example("في فيلم JohnnyEnglish الجديد", "In the new Johnny English film"),
+  ]
+
+  @Test(arguments: noNames)
+  func `a word that is said, or is no name, is not`(example: Example) throws {
+    #expect(try findings("missing-name", [example]).map(\.source.words) == [])
   }
 
   @Test func `a foreign name heard once elsewhere is told where nothing renders it`() throws {

@@ -27,7 +27,14 @@ import Testing
     Case("loose-end", "لجنة ترامب", "It is the's's first rally", "the's's"),
     Case("loose-end", "معاهدة الحظر", "It joined the Test- Treaty in May", "Test"),
     Case("loose-end", "برنامج خمسي", "It took note of the-year agenda", "the-year"),
+    Case("loose-end", "وقال جورج تاون", "Then 's daughter spoke", " 's"),
+    Case("loose-end", "خبير (كندا)", ", an expert (Canada)", ","),
+    Case("loose-end", "الأمين العام، أوبيدا، شارك", "The former chief,, took part", ",,"),
+    Case("loose-end", "الحالة في جنوب السودان", "The situation in South continues", "South"),
+    Case("loose-end", "بشأن كوريا الشمالية", "We are doing great with North, he said", "North"),
     Case("quotation", "قال \"نعم\"", "He said \"yes", "\""),
+    Case("quotation", "وقال\" نعم\"", "He said yes\"", "\""),
+    Case("quotation", "تنص المادة على ''حرية التجمع``", "It grants \"freedom of assembly", "\""),
     Case("quotation", "قال «نعم»", "He said yes”", "”"),
     Case("bracket", "الأمم المتحدة (نيويورك)", "United Nations (New York", "("),
     Case("bracket", "الأمم المتحدة", "United Nations)", ")"),
@@ -71,6 +78,8 @@ import Testing
     Case("loose-end", "وإذا لزم الأمر", "and, if necessary, none of that is over", ""),
     Case("loose-end", "الملحق أ", "the annex to The Who, an in-depth study (a)", ""),
     Case("loose-end", "رئيس اللجنة", "the President of the Committee and of its board.", ""),
+    Case("loose-end", "في الجنوب", "in the South Pacific, of South Sudan, North-South trade", ""),
+    Case("loose-end", "سوريا", "Syria's people, the States' reports", ""),
     Case("quotation", "قال \"نعم", "He said \"yes\"", ""),
     Case("quotation", "قال \"نعم", "He said \"yes", ""),
     Case("quotation", "طوله", "He is 5'10\" tall, don't ask", ""),
@@ -115,6 +124,8 @@ import Testing
       "في في"),
     Case("quotation", "He said \"yes\"", "قال \"نعم", "\""),
     Case("end-mark", "Is it over?", "هل انتهت.", "."),
+    Case("repeated-word", "He said that the delegation left", "قال إن إن الوفد غادر", "إن إن"),
+    Case("quotation", "He said \"yes\"", "قال” نعم", "”"),
   ]
 
   @Test(arguments: arabic)
@@ -128,6 +139,11 @@ import Testing
     Case("spacing", "PLO", "م.ت.ف و10.5", ""),
     Case("repeated-word", "little by little", "رويدا رويدا", ""),
     Case("repeated-word", "very much", "جدا جدا", ""),
+    Case("repeated-word", "the BBC and CNN", "شبكة بي بي سي وشبكة سي إن إن", ""),
+    Case("repeated-word", "14. Salih Salih", "14 - صالح صالح", ""),
+    // A mark on the wrong side of its blank is one of the pair all the same.
+    Case("quotation", "He said \"yes\"", "قال\" نعم\"", ""),
+    Case("quotation", "He said \"yes\"", "قائلا”هذا صحيح\"", ""),
   ]
 
   @Test(arguments: arabicRight)
@@ -151,6 +167,25 @@ import Testing
       Example("وأضاف أنه عائد\"", "He added that he would be back.\""),
     ]
     #expect(try CheckTable("quotation").findings(in: text).map(\.place.number) == [1])
+  }
+
+  @Test(arguments: [
+    (
+      Example("قال \"لم يدر أحد\"", "\"No-one knew, she said."),
+      Example("ثم تابع", "And he went on.\"")
+    ),
+    (
+      Example(
+        "تهدف إلى \"إثارة الحماسة\"",
+        "It aims at \"energizing supporters, according to Reuters."),
+      Example("وانتهى", "Then it was over.\"")
+    ),
+  ])
+  func `that must end where somebody is said to speak are alone there`(
+    first: Example, second: Example
+  ) throws {
+    let found = try CheckTable("quotation").findings(first, second)
+    #expect(found.map(\.place.number).contains(1))
   }
 
   @Test func `that the source opens and the translation closes are alone`() throws {
