@@ -58,9 +58,6 @@ let package = Package(
         .linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"),
       ]),
     .systemLibrary(
-      name: "COpenBLAS", pkgConfig: "openblas",
-      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
-    .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .systemLibrary(
@@ -76,7 +73,7 @@ let package = Package(
         .embedInCode("Names/Costs/latin-arabic.txt"),
         .embedInCode("Names/Costs/arabic-arabic.txt"),
       ]),
-    room("SentenceEncoder", imports: ["CKernels", "COpenBLAS", "CArchive"]),
+    room("SentenceEncoder", imports: ["CKernels", "CArchive"]),
     room("Interchange", imports: ["Bitext", "CXML", "CArchive"]),
     room(
       "Alignment", imports: ["Bitext", "TextAnalysis", "SentenceEncoder"],

@@ -2,7 +2,7 @@ public import Foundation
 
 /// What can keep the sentence encoder from being opened or installed.
 ///
-/// Each case names the file; `description` adds the cure.
+/// Each case but one names the file; `description` adds the cure.
 public enum EncoderError: Error, Equatable, Sendable, CustomStringConvertible {
   /// There is no weights file at this place.
   case missing(URL)
@@ -16,6 +16,8 @@ public enum EncoderError: Error, Equatable, Sendable, CustomStringConvertible {
   case inaccessible(URL, reason: String)
   /// The package to convert lacks a resource, or holds it in an unknown shape.
   case unusableResource(URL, name: String, reason: String)
+  /// OpenBLAS, which multiplies matrices, is not installed.
+  case noMatrixLibrary
 
   public var description: String {
     switch self {
@@ -31,6 +33,9 @@ public enum EncoderError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(url.path): \(reason); allow access to the file, or \(Self.cure)"
     case .unusableResource(let url, let name, let reason):
       "\(url.path): \(name) \(reason); \(Self.cure)"
+    case .noMatrixLibrary:
+      "OpenBLAS is not installed, which the sentence encoder needs; install libopenblas0, or run "
+        + "Scripts/setup"
     }
   }
 

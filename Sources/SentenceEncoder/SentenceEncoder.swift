@@ -22,8 +22,9 @@ public final class SentenceEncoder: Sendable {
     threads: Int = ProcessInfo.processInfo.activeProcessorCount
   ) throws(EncoderError) {
     weights = try WeightsFile(folder.appendingPathComponent(WeightsFile.name))
+    guard let library = OpenBLAS.opened else { throw .noMatrixLibrary }
     tokenizer = SubwordTokenizer(weights)
-    head = Head(weights)
+    head = Head(weights, library)
     pieceRows = PieceRows(PieceLayer(weights))
     parallel = Parallel(width: threads)
   }

@@ -37,9 +37,12 @@ public struct SentenceVector: Hashable, Sendable {
   /// column `j` stands at `i * columns.count + j`. Far faster than asking pair by pair.
   public static func cosines(of rows: [SentenceVector], with columns: [SentenceVector]) -> [Float] {
     guard !rows.isEmpty, !columns.isEmpty else { return [] }
+    guard let library = OpenBLAS.opened else {
+      return rows.flatMap { row in columns.map { row.cosine($0) } }
+    }
     let left = rows.flatMap(\.components)
     let right = columns.flatMap(\.components)
-    return MatrixProduct.product(
+    return library.product(
       left, timesTransposed: right, rows: rows.count, columns: columns.count, depth: dimensions)
   }
 }

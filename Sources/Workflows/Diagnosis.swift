@@ -46,7 +46,7 @@ public struct Diagnosis: Sendable {
   private static var libraries: Item {
     let versions =
       [UnicodeLibrary.version, StoreLibrary.version] + FileLibraries.versions
-      + [MatrixLibrary.version]
+      + [MatrixLibrary.version].compactMap { $0 }
     return Item(
       name: "libraries", state: .well, finding: versions.joined(separator: ", "), cure: nil)
   }

@@ -54,6 +54,7 @@ struct Tarjuman: ParsableCommand {
   /// Runs a command and turns what it throws into one sentence and an exit code.
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
+    ProgramStart.prepare()
     do {
       var command = try parseAsRoot()
       if var lasting = command as? any AsyncParsableCommand {

@@ -115,9 +115,12 @@ struct MemoryQuestion: ParsableArguments {
       ]
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
+      // Waiting until the process has ended looks after it only now and then.
+      let end = DispatchSemaphore(value: 0)
+      process.terminationHandler = { _ in end.signal() }
       let usage = try Usage.ofChildren {
         try process.run()
-        process.waitUntilExit()
+        end.wait()
       }
       let isFound = process.terminationStatus == 0
       for kind in ["all", isFound ? "found" : "not found"] {

@@ -4,12 +4,14 @@ struct Head: Sendable {
   private static let batch = 96
 
   private let weights: WeightsFile
+  private let library: OpenBLAS
   private let denseMap: IntegerMatrix
   private let secondMaps: IntegerMatrix
   private let lastMap: IntegerMatrix
 
-  init(_ weights: WeightsFile) {
+  init(_ weights: WeightsFile, _ library: OpenBLAS) {
     self.weights = weights
+    self.library = library
     denseMap = IntegerMatrix(weights, .denseMap)
     secondMaps = IntegerMatrix(weights, .secondMaps)
     lastMap = IntegerMatrix(weights, .lastMap)
@@ -22,7 +24,7 @@ struct Head: Sendable {
   func map(_ sums: FloatBuffer, count: Int) -> [Float] {
     [Float](unsafeUninitializedCapacity: count * Shape.mappedWidth) { out, initialised in
       if let start = out.baseAddress, count > 0 {
-        MatrixProduct.multiply(
+        library.multiply(
           sums.start, by: weights.floats(.output), into: start, rows: count,
           columns: Shape.mappedWidth, depth: Shape.featureWidth)
       }
