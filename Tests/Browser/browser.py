@@ -81,6 +81,13 @@ class PageTest(unittest.TestCase):
         page.goto(path, wait_until="load")
         return page
 
+    def await_focus(self, page):
+        """Waits until a field that wants the focus has it: it gets it when the page is drawn, which may be
+        after the page is loaded, and keys pressed before would be typed into it."""
+        page.wait_for_function(
+            "() => { const field = document.querySelector('[autofocus]');"
+            " return !field || field === document.activeElement; }")
+
     def get(self, path):
         return self.session.workbench.ask(path)
 

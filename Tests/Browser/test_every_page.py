@@ -31,10 +31,7 @@ class EveryPage(PageTest):
         for name, path in PAGES:
             with self.subTest(page=name):
                 page = self.open(path)
-                # A field that wants the focus gets it when the page is drawn, which may be later.
-                page.wait_for_function(
-                    "() => { const field = document.querySelector('[autofocus]');"
-                    " return !field || field === document.activeElement; }")
+                self.await_focus(page)
                 page.keyboard.press("Escape")
                 page.keyboard.press("?")
                 page.locator("dialog#keys[open]").wait_for()
