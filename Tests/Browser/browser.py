@@ -79,14 +79,12 @@ class PageTest(unittest.TestCase):
         """A tab with a page of the workbench."""
         page = self.tab(context, size, scheme)
         page.goto(path, wait_until="load")
-        return page
-
-    def await_focus(self, page):
-        """Waits until a field that wants the focus has it: it gets it when the page is drawn, which may be
-        after the page is loaded, and keys pressed before would be typed into it."""
+        # A field that wants the focus gets it when the page is drawn, which may be after it is loaded: keys
+        # pressed before would be lost, or typed into it.
         page.wait_for_function(
             "() => { const field = document.querySelector('[autofocus]');"
-            " return !field || field === document.activeElement; }")
+            " return !field || location.hash || field === document.activeElement; }")
+        return page
 
     def get(self, path):
         return self.session.workbench.ask(path)

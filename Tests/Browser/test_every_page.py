@@ -31,7 +31,6 @@ class EveryPage(PageTest):
         for name, path in PAGES:
             with self.subTest(page=name):
                 page = self.open(path)
-                self.await_focus(page)
                 page.keyboard.press("Escape")
                 page.keyboard.press("?")
                 page.locator("dialog#keys[open]").wait_for()

@@ -64,7 +64,6 @@ class LookUp(PageTest):
 
     def test_meaning_is_asked_for_and_has_a_link(self):
         page = self.open("/?q=trucks%20got%20into%20the%20town%20under%20siege")
-        self.await_focus(page)
         page.keyboard.press("Escape")
         page.keyboard.press("m")
         page.locator("#meaning-answer .pair, #meaning-answer .notice").first.wait_for()
