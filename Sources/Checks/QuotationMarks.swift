@@ -152,7 +152,7 @@ private struct ReportedSpeech {
       else { return false }
       if letters(place) == "according" { return true }
       return (place..<min(place + Self.reach, words.count)).contains {
-        Self.reports.contains(letters($0))
+        ReportingVerbs.english.contains(letters($0))
       } && !hasSign(from: place)
     }
   }
@@ -163,7 +163,7 @@ private struct ReportedSpeech {
       guard place < Self.longest, side.words[place].range.upperBound < end else { return false }
       let gap = side.text[
         TextRange(side.words[place].range.upperBound, side.words[place + 1].range.lowerBound)]
-      return gap == ": " || gap == ", " && Self.reports.contains(letters(place))
+      return gap == ": " || gap == ", " && ReportingVerbs.english.contains(letters(place))
     }
   }
 
@@ -190,8 +190,4 @@ private struct ReportedSpeech {
 
   private static let longest = 16
   private static let reach = 4
-  private static let reports: Set<String> = [
-    "said", "says", "told", "added", "wrote", "recalled", "asked", "argued", "explained", "noted",
-    "reported", "wondered", "replied", "tweeted", "continued", "insisted",
-  ]
 }

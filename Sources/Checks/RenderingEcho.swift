@@ -156,7 +156,7 @@ extension SideReading {
   var hasPronounReport: Bool {
     zip(words, words.dropFirst()).contains { first, second in
       let (pronoun, verb) = (text[first.range].lowercased(), text[second.range].lowercased())
-      return RenderingEcho.subjects.contains(pronoun) && RenderingEcho.reports.contains(verb)
+      return RenderingEcho.subjects.contains(pronoun) && ReportingVerbs.english.contains(verb)
     }
   }
 
@@ -186,9 +186,6 @@ extension UnitReading {
 }
 
 extension RenderingEcho {
-  fileprivate static let reports: Set<String> = [
-    "said", "says", "told", "added", "wrote", "recalled", "asked", "argued", "explained", "noted",
-  ]
   fileprivate static let arabicReports: Set<String> = folded(
     """
     قال قالت أضاف أضافت ذكر ذكرت أشار أشارت أكد أكدت أعلن أعلنت أوضح أوضحت رأى رأت صرح صرحت لاحظ لاحظت

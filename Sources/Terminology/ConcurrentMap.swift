@@ -30,6 +30,7 @@ extension Range<Int> {
     let other = Mutex<Other?>(nil)
     let next = Atomic(0)
     let found: [Element] = filled { places in
+      // Each place is written once, by the thread that took its stretch.
       nonisolated(unsafe) let places = places
       DispatchQueue.concurrentPerform(iterations: cores) { core in
         if core == 0 {

@@ -93,9 +93,8 @@ struct FuzzyIndex {
     var known = WeightedTexts()
     var others: [List] = []
     for list in lists {
-      let texts = try memory.frequent.texts(of: list.core, count: list.texts) { texts in
-        try postings.forEachText(of: list.core, in: runs) { texts.insert($0) }
-      }
+      let texts = try postings.texts(
+        of: list.core, count: list.texts, in: runs, &memory.frequent)
       if let texts { known.append(texts, words: list.words) } else { others.append(list) }
     }
     let needed = search.needed(search.length)
@@ -111,11 +110,8 @@ struct FuzzyIndex {
     let words = counted.reduce(0) { $0 + $1.words }
     memory.counts.begin(upTo: words)
     for list in counted {
-      let texts = try memory.postings.texts(of: list.core, count: list.texts) { texts in
-        try postings.forEachText(of: list.core, in: runs) {
-          texts.append(UInt32(truncatingIfNeeded: $0))
-        }
-      }
+      let texts = try postings.texts(
+        of: list.core, count: list.texts, in: runs, &memory.postings)
       memory.counts.count(list.words, of: texts)
     }
     let unread = search.left - known.words - words

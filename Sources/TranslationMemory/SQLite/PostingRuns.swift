@@ -46,6 +46,24 @@ struct PostingRuns {
     }
   }
 
+  /// The texts of a core, which stands in `count`, as a row of numbers that is kept.
+  func texts(
+    of core: Int64, count: Int64, in runs: [Run], _ kept: inout KeptPostings
+  ) throws -> [UInt32] {
+    try kept.texts(of: core, count: count) { texts in
+      try forEachText(of: core, in: runs) { texts.append(UInt32(truncatingIfNeeded: $0)) }
+    }
+  }
+
+  /// The same as a set; nil if the core is not frequent, or was seldom asked for.
+  func texts(
+    of core: Int64, count: Int64, in runs: [Run], _ kept: inout FrequentTexts
+  ) throws -> TextSet? {
+    try kept.texts(of: core, count: count) { texts in
+      try forEachText(of: core, in: runs) { texts.insert($0) }
+    }
+  }
+
   /// In how many texts each core stands.
   func counts(of cores: [Int64], in runs: [Run]) throws -> [Int64] {
     let count = try BareStatement(

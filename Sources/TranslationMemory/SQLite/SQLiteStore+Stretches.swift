@@ -100,20 +100,15 @@ private struct StretchSearch {
   private func texts(
     ofWord place: Int, _ memory: inout MatcherMemory
   ) throws -> [UInt32] {
-    try memory.postings.texts(of: cores[place], count: counts[place]) { texts in
-      try postings.forEachText(of: cores[place], in: runs) {
-        texts.append(UInt32(truncatingIfNeeded: $0))
-      }
-    }
+    try postings.texts(of: cores[place], count: counts[place], in: runs, &memory.postings)
   }
 
   /// Of some texts those that have a word too.
   private func texts(
     _ texts: [UInt32], withWord place: Int, _ memory: inout MatcherMemory
   ) throws -> [UInt32] {
-    let set = try memory.frequent.texts(of: cores[place], count: counts[place]) { set in
-      try postings.forEachText(of: cores[place], in: runs) { set.insert($0) }
-    }
+    let set = try postings.texts(
+      of: cores[place], count: counts[place], in: runs, &memory.frequent)
     if let set { return texts.filter { set.contains(Int64($0)) } }
     return Self.common(texts, try self.texts(ofWord: place, &memory))
   }

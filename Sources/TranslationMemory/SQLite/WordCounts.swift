@@ -67,6 +67,7 @@ struct WordCounts: Sendable {
   ) {
     let (least, planes, words, rows) = (max(least, 1), planes, words, rows)
     guard least <= words + known.words else { return }
+    precondition(words + known.words < 1 << 24, "the loop has room for 24 planes")
     isLeft = planes > 0
     let room = WordCounts.rowsAtOnce << 9
     let isDone = known.withSets { sets in
