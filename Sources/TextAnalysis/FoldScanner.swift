@@ -6,14 +6,14 @@
 struct FoldScanner {
   private(set) var output: [UInt8]
   private(set) var pieces: [OffsetMap.Piece]
-  private let table: FoldTable
+  private let shared: FoldTable.Shared
   private var read = 0
   private var written = 0
 
   /// Folds valid UTF-8 from its beginning to its end.
-  init(_ input: UnsafeBufferPointer<UInt8>, table: FoldTable) {
+  init(_ input: UnsafeBufferPointer<UInt8>, table: FoldTable.Shared) {
     precondition(input.count < OffsetMap.Piece.clusterBit, "a text must be smaller than 2 GiB")
-    self.table = table
+    shared = table
     output = Array(repeating: 0, count: input.count)
     pieces = [OffsetMap.Piece(folded: 0, original: 0, isCluster: false)]
     while read < input.count {
@@ -29,7 +29,7 @@ struct FoldScanner {
     let end = input.count
     let shift = written - read
     read = output.withUnsafeMutableBufferPointer { output in
-      table.low.withUnsafeBufferPointer { low in
+      shared.table.low.withUnsafeBufferPointer { low in
         var at = read
         while at < end {
           let lead = input[at]
@@ -44,7 +44,7 @@ struct FoldScanner {
             at += 2
           } else {
             let (value, length) = input.scalar(at: at)
-            let entry = table.entry(of: value)
+            let entry = shared.table.entry(of: value)
             guard entry.isEven else { break }
             for place in 0..<length {
               output[at + shift + place] =
@@ -88,14 +88,14 @@ struct FoldScanner {
   }
 
   private func entry(_ input: UnsafeBufferPointer<UInt8>) -> FoldTable.Entry {
-    table.entry(of: input.scalar(at: read).value)
+    shared.table.entry(of: input.scalar(at: read).value)
   }
 
   private mutating func takeLetter(_ input: UnsafeBufferPointer<UInt8>) {
     let (value, length) = input.scalar(at: read)
-    let entry = table.entry(of: value)
+    let entry = shared.table.entry(of: value)
     if entry.kind == .expansion {
-      write(table.expansions[entry.place], inPlaceOf: length, of: input)
+      write(shared.table.expansions[entry.place], inPlaceOf: length, of: input)
     } else if length == 4 {
       write(input[read..<read + length], inPlaceOf: length, of: input)
     } else {
@@ -108,7 +108,7 @@ struct FoldScanner {
     var isOnLetter = written > 0
     while read < input.count {
       let (value, length) = input.scalar(at: read)
-      let entry = table.entry(of: value)
+      let entry = shared.table.entry(of: value)
       guard entry.joins else { return }
       if entry.kind == .keptMark {
         write(input[read..<read + length], inPlaceOf: length, of: input)
@@ -125,7 +125,9 @@ struct FoldScanner {
   private mutating func compose(with mark: UInt32) {
     let letter = startOfLastLetter()
     let pair = FoldTable.Pair(letter: Array(output[letter..<written]), mark: mark)
-    guard let whole = table.compositions[pair], whole.count == pair.letter.count else { return }
+    guard let whole = shared.table.compositions[pair], whole.count == pair.letter.count else {
+      return
+    }
     output.replaceSubrange(letter..<written, with: whole)
   }
 

@@ -3,11 +3,19 @@
 /// One flat table serves U+0000–U+07FF, which holds Latin, Greek, Cyrillic and Arabic; a few pages
 /// serve the rest of the plane; a rule serves what no page holds.
 struct FoldTable: Sendable {
-  static let letters = FoldTable(level: .letters)
-  static let marks = FoldTable(level: .marks)
-  static let spelling = FoldTable(level: .spelling)
+  static let letters = Shared(level: .letters)
+  static let marks = Shared(level: .marks)
+  static let spelling = Shared(level: .spelling)
 
-  static func table(for level: FoldLevel) -> FoldTable {
+  /// A table that many look things up in: of one handed about by itself, each of its lists would be
+  /// counted for each text.
+  final class Shared: Sendable {
+    let table: FoldTable
+
+    fileprivate init(level: FoldLevel) { table = FoldTable(level: level) }
+  }
+
+  static func table(for level: FoldLevel) -> Shared {
     switch level {
     case .letters: letters
     case .marks: marks
@@ -113,7 +121,7 @@ extension FoldTable {
     0x08, 0x1A, 0x1D, 0x1E, 0x20, 0x21, 0x30, 0xFB, 0xFC, 0xFD, 0xFE, 0xFF,
   ]
 
-  private init(level: FoldLevel) {
+  fileprivate init(level: FoldLevel) {
     self.level = level
     low = (0..<0x800).map { FoldTable.ruled($0, level) }
     pageOf = Array(repeating: 0xFF, count: 256)

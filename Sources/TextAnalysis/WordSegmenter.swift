@@ -20,27 +20,43 @@ public enum WordSegmenter {
     text.utf8.withUnsafeBufferPointer { words(in: $0) }
   }
 
+  /// Calls `body` with the words of a folded text in order, as ranges of the folded letters.
+  public static func forEachWord(in text: FoldedText, _ body: (Word) -> Void) {
+    text.utf8.withUnsafeBufferPointer { forEachWord(in: $0, body) }
+  }
+
   /// The words of valid UTF-8.
   static func words(in utf8: UnsafeBufferPointer<UInt8>) -> [Word] {
+    var words: [Word] = []
+    words.reserveCapacity(utf8.count / 9)
+    forEachWord(in: utf8) { words.append($0) }
+    return words
+  }
+
+  private static func forEachWord(
+    in utf8: UnsafeBufferPointer<UInt8>, _ body: (Word) -> Void
+  ) {
     var scan = WordScan()
-    scan.words.reserveCapacity(utf8.count / 9)
     WordCharacter.low.withUnsafeBufferPointer { low in
       var offset = 0
       while offset < utf8.count {
         let (value, length) = utf8.scalar(at: offset)
         let character = value < 0x800 ? low[Int(value)] : WordCharacter.ruled(value)
-        scan.take(character, from: offset, to: offset + length, of: utf8)
-        offset += length
+        let end = offset + length
+        if !scan.goesOn(with: character, to: end),
+          let word = scan.take(character, from: offset, to: end, of: utf8)
+        {
+          body(word)
+        }
+        offset = end
       }
     }
-    scan.finish()
-    return scan.words
+    if let word = scan.finish() { body(word) }
   }
 }
 
-/// The word being read and those behind it.
+/// The word being read.
 private struct WordScan {
-  var words: [Word] = []
   /// Where the word began; nil between words.
   private var start: Int?
   /// The end of its last letter or visible mark.
@@ -52,25 +68,42 @@ private struct WordScan {
   /// Letters since the word's beginning or its last dot.
   private var run = 0
 
+  /// Takes a letter like the one before it, as nearly all are; false, and nothing is taken, if it is
+  /// not or may begin a word.
+  @inline(__always)
+  mutating func goesOn(with character: WordCharacter, to: Int) -> Bool {
+    guard character == last, start != nil, sign == nil else { return false }
+    run += 1
+    end = to
+    return true
+  }
+
+  /// Takes a character; returns the word that ended before it.
   mutating func take(
     _ character: WordCharacter, from: Int, to: Int, of utf8: UnsafeBufferPointer<UInt8>
-  ) {
+  ) -> Word? {
     switch character {
     case .arabic, .letter, .digit:
-      if start != nil && !continues(with: character, after: to, of: utf8) { finish() }
+      var word: Word?
+      if start != nil && !continues(with: character, after: to, of: utf8) { word = finish() }
       if start == nil { begin(character, at: from) }
       if character == .letter { kind = .letters }
       last = character
       run += 1
       end = to
+      return word
     case .mark:
-      if sign == nil { end = start == nil ? end : to } else { finish() }
+      guard sign == nil else { return finish() }
+      if start != nil { end = to }
+      return nil
     case .invisible:
-      break
+      return nil
     case .apostrophe, .hyphen, .dot, .comma:
-      if start != nil && sign == nil { sign = character } else { finish() }
+      guard start != nil && sign == nil else { return finish() }
+      sign = character
+      return nil
     case .other:
-      finish()
+      return finish()
     }
   }
 
@@ -80,10 +113,12 @@ private struct WordScan {
     kind = character == .arabic ? .arabic : character == .digit ? .number : .letters
   }
 
-  mutating func finish() {
-    if let start { words.append(Word(range: TextRange(start, end), kind: kind)) }
-    start = nil
+  /// Ends the word, if there is one, and returns it.
+  mutating func finish() -> Word? {
     sign = nil
+    guard let start else { return nil }
+    self.start = nil
+    return Word(range: TextRange(start, end), kind: kind)
   }
 
   /// Whether a letter goes on with the word, over the sign between if there is one.

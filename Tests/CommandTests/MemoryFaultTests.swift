@@ -156,13 +156,14 @@ import Testing
         $0,
         sql: "SELECT rootpage FROM sqlite_master WHERE name IN ('text', 'unit', 'posting')")
     }
+    let size = try queue.read { try Int.fetchOne($0, sql: "PRAGMA page_size") ?? 0 }
     try queue.close()
     #expect(pages.count == 3)
     let whole = try Data(contentsOf: desk["m"])
     for page in pages {
       var hurt = whole
       hurt.replaceSubrange(
-        (page - 1) * 4096..<page * 4096, with: Data(repeating: 0xA5, count: 4096))
+        (page - 1) * size..<page * size, with: Data(repeating: 0xA5, count: size))
       try desk.write(hurt, to: "m")
       let doctor = try desk.run("doctor", "--deep", "--memory", "m")
       #expect(doctor.status == 2 && doctor.stdout.contains("damaged"), "\(doctor.stdout)")

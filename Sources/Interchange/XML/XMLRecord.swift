@@ -8,8 +8,8 @@ import Bitext
 final class XMLRecord {
   /// An element or a text.
   fileprivate struct Row {
-    /// Empty for a text.
-    let name: String
+    /// Nil for a text.
+    let name: XMLNames.Place?
     let line: Int
     /// Places in `attributes` and `letters`.
     var attributes: Range<Int>
@@ -19,21 +19,25 @@ final class XMLRecord {
   }
 
   fileprivate struct AttributeRow {
-    let name: String
+    let name: XMLNames.Place
     /// A place in `values`.
     let value: Range<Int>
   }
 
   // Looking whether two use one of these at once, which nobody does, took as long as the rest.
-  @exclusivity(unchecked) fileprivate var rows: [Row] = []
-  @exclusivity(unchecked) fileprivate var attributes: [AttributeRow] = []
-  @exclusivity(unchecked) fileprivate var values: [UInt8] = []
-  @exclusivity(unchecked) fileprivate var letters: [UInt8] = []
+  @exclusivity(unchecked) private var rows: [Row] = []
+  @exclusivity(unchecked) private var attributes: [AttributeRow] = []
+  @exclusivity(unchecked) private var values: [UInt8] = []
+  @exclusivity(unchecked) private var letters: [UInt8] = []
   /// The elements that have not ended, the outermost first.
   @exclusivity(unchecked) private var open: [Int] = []
   @exclusivity(unchecked) private var hasPrefixes = false
   /// Whether the letters that come go on with the row before.
   @exclusivity(unchecked) private var isInText = false
+
+  private let names: XMLNames
+
+  init(_ names: XMLNames) { self.names = names }
 
   var isOpen: Bool { !open.isEmpty }
 
@@ -54,7 +58,7 @@ final class XMLRecord {
   }
 
   /// Opens an element, in the one that is open. Its attributes come next.
-  func begin(_ name: String, hasPrefix: Bool, line: Int) {
+  func begin(_ name: XMLNames.Place, hasPrefix: Bool, line: Int) {
     open.append(rows.count)
     isInText = false
     hasPrefixes = hasPrefixes || hasPrefix
@@ -66,7 +70,9 @@ final class XMLRecord {
 
   /// Gives the element that was opened last an attribute, as libxml2 hands it over: with `&#38;` for
   /// an ampersand.
-  func add(attribute name: String, hasPrefix: Bool, _ value: UnsafeBufferPointer<UInt8>) {
+  func add(
+    attribute name: XMLNames.Place, hasPrefix: Bool, _ value: UnsafeBufferPointer<UInt8>
+  ) {
     let start = values.count
     var rest = value[...]
     while let ampersand = rest.firstIndex(of: UInt8(ascii: "&")) {
@@ -90,7 +96,7 @@ final class XMLRecord {
       isInText = true
       rows.append(
         Row(
-          name: "", line: 0, attributes: 0..<0, letters: letters.count..<letters.count,
+          name: nil, line: 0, attributes: 0..<0, letters: letters.count..<letters.count,
           end: rows.count + 1))
     }
     letters.append(contentsOf: more)
@@ -107,37 +113,68 @@ final class XMLRecord {
     rows[row].letters = rows[row].letters.lowerBound..<letters.count
   }
 
-  /// The element, when it has ended; it can be written elsewhere, as it declares the prefixes it
-  /// bears itself.
+  /// Calls `body` with the element, when it has ended; it can be written elsewhere, as it declares the
+  /// prefixes it bears itself.
   ///
   /// - Parameter declaration: what stands for a prefix further out, if anything does.
-  func whole(_ declaration: (String) -> String?) -> XMLPart {
-    let part = XMLPart(record: self, row: 0)
-    guard hasPrefixes else { return part }
-    let own = rows[0].attributes
-    let start = attributes.count
-    for prefix in part.element.freePrefixes.sorted() {
-      guard let space = declaration(prefix) else { continue }
-      let place = values.count
-      values.append(contentsOf: space.utf8)
-      attributes.append(AttributeRow(name: "xmlns:\(prefix)", value: place..<values.count))
+  func withWhole<Value>(
+    _ declaration: (String) -> String?, _ body: (XMLPart) throws -> Value
+  ) rethrows -> Value {
+    if hasPrefixes {
+      let prefixes = withPart { $0.element.freePrefixes }
+      let own = rows[0].attributes
+      let start = attributes.count
+      for prefix in prefixes.sorted() {
+        guard let space = declaration(prefix) else { continue }
+        let place = values.count
+        values.append(contentsOf: space.utf8)
+        attributes.append(
+          AttributeRow(name: names.place(of: "xmlns:\(prefix)"), value: place..<values.count))
+      }
+      attributes.append(contentsOf: attributes[own])
+      rows[0].attributes = start..<attributes.count
     }
-    attributes.append(contentsOf: attributes[own])
-    rows[0].attributes = start..<attributes.count
-    return part
+    return try withPart(body)
+  }
+
+  /// What parts are read from, without counting at each step who else reads it.
+  fileprivate struct Content {
+    let rows: UnsafeBufferPointer<Row>
+    let attributes: UnsafeBufferPointer<AttributeRow>
+    let values: UnsafeBufferPointer<UInt8>
+    let letters: UnsafeBufferPointer<UInt8>
+    let names: UnsafeBufferPointer<String>
+  }
+
+  private func withPart<Value>(_ body: (XMLPart) throws -> Value) rethrows -> Value {
+    try rows.withUnsafeBufferPointer { rows in
+      try attributes.withUnsafeBufferPointer { attributes in
+        try values.withUnsafeBufferPointer { values in
+          try letters.withUnsafeBufferPointer { letters in
+            try names.withStrings { names in
+              let content = Content(
+                rows: rows, attributes: attributes, values: values, letters: letters, names: names)
+              return try withUnsafePointer(to: content) { try body(XMLPart(content: $0, row: 0)) }
+            }
+          }
+        }
+      }
+    }
   }
 }
 
 /// An element of a record, read where it lies: it must not be kept when the reading goes on.
 struct XMLPart {
-  fileprivate unowned(unsafe) let record: XMLRecord
+  fileprivate let content: UnsafePointer<XMLRecord.Content>
   fileprivate let row: Int
 
-  var name: String { record.rows[row].name }
-  var line: Int { record.rows[row].line }
+  private var fields: XMLRecord.Row { content.pointee.rows[row] }
+
+  var name: String { content.pointee.name(fields.name) }
+  var line: Int { fields.line }
 
   /// All text inside, in order.
-  var text: String { XMLPart.string(record.letters, record.rows[row].letters) }
+  var text: String { XMLPart.string(content.pointee.letters, fields.letters) }
 
   /// Whether there is nothing in it but text.
   var isText: Bool {
@@ -146,45 +183,49 @@ struct XMLPart {
   }
 
   var attributes: [Attribute] {
-    let range = record.rows[row].attributes
-    return range.isEmpty ? [] : record.attributes[range].map(attribute)
+    let range = fields.attributes
+    return range.isEmpty ? [] : range.map(attribute)
   }
 
   /// The attributes but one.
   func attributes(without name: String) -> [Attribute] {
     var rest: [Attribute] = []
-    for row in record.attributes[record.rows[row].attributes] where row.name != name {
-      rest.append(attribute(row))
+    for place in fields.attributes where self.name(ofAttribute: place) != name {
+      rest.append(attribute(place))
     }
     return rest
   }
 
   subscript(attribute name: String) -> String? {
-    for row in record.attributes[record.rows[row].attributes] where row.name == name {
-      return XMLPart.string(record.values, row.value)
+    for place in fields.attributes where self.name(ofAttribute: place) == name {
+      return XMLPart.string(content.pointee.values, content.pointee.attributes[place].value)
     }
     return nil
   }
 
-  private func attribute(_ row: XMLRecord.AttributeRow) -> Attribute {
-    Attribute(row.name, XMLPart.string(record.values, row.value))
+  private func name(ofAttribute place: Int) -> String {
+    content.pointee.name(content.pointee.attributes[place].name)
+  }
+
+  private func attribute(_ place: Int) -> Attribute {
+    Attribute(
+      name(ofAttribute: place),
+      XMLPart.string(content.pointee.values, content.pointee.attributes[place].value))
   }
 
   /// The elements right inside.
-  var elements: Elements {
-    Elements(record: record, place: row + 1, end: record.rows[row].end)
-  }
+  var elements: Elements { Elements(content: content, place: row + 1, end: fields.end) }
 
   struct Elements: Sequence, IteratorProtocol {
-    fileprivate unowned(unsafe) let record: XMLRecord
+    fileprivate let content: UnsafePointer<XMLRecord.Content>
     fileprivate var place: Int
     fileprivate let end: Int
 
     mutating func next() -> XMLPart? {
       while place < end {
         let row = place
-        place = record.rows[row].end
-        if !record.rows[row].name.isEmpty { return XMLPart(record: record, row: row) }
+        place = content.pointee.rows[row].end
+        if content.pointee.rows[row].name != nil { return XMLPart(content: content, row: row) }
       }
       return nil
     }
@@ -194,17 +235,22 @@ struct XMLPart {
   var element: XMLElement {
     var children: [XMLNode] = []
     var place = row + 1
-    while place < record.rows[row].end {
-      let child = XMLPart(record: record, row: place)
-      children.append(child.name.isEmpty ? .text(child.text) : .element(child.element))
-      place = record.rows[place].end
+    while place < fields.end {
+      let child = XMLPart(content: content, row: place)
+      children.append(
+        child.fields.name == nil ? .text(child.text) : .element(child.element))
+      place = child.fields.end
     }
     return XMLElement(name: name, attributes: attributes, children: children, line: line)
   }
 
-  private static func string(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-    bytes.withUnsafeBufferPointer {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
-    }
+  private static func string(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+  }
+}
+
+extension XMLRecord.Content {
+  fileprivate func name(_ place: XMLNames.Place?) -> String {
+    place.map { names[Int($0.index)] } ?? ""
   }
 }

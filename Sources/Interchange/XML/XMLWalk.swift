@@ -10,8 +10,8 @@ final class XMLWalk {
   private let opening: (String, [Attribute]) throws -> Void
   private let body: (XMLPart) throws -> Void
   private let reading: (UnsafeMutableRawBufferPointer) -> Int
-  private let record = XMLRecord()
-  @exclusivity(unchecked) private var names = XMLNames()
+  private let names = XMLNames()
+  private let record: XMLRecord
   @exclusivity(unchecked) private var parser: xmlParserCtxtPtr?
   private let failure = FailureNote()
   /// What ended the reading before the file's end.
@@ -34,6 +34,7 @@ final class XMLWalk {
     self.opening = opening
     self.body = body
     self.reading = reading
+    record = XMLRecord(names)
   }
 
   func run(_ options: Int32) throws {
@@ -130,13 +131,14 @@ final class XMLWalk {
     _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
   ) {
     guard end == nil else { return }
-    let element = names.name(name, prefix)
+    let place = names.place(of: name, prefix)
     if !record.isOpen {
+      let element = names.string(place)
       let isFirst = !hasRoot
       hasRoot = true
       if isFirst || opened.contains(element) {
         do {
-          try opening(element, self.attributes(element, declared, attributes))
+          try opening(element, self.attributes(place, declared, attributes))
         } catch {
           return stop(error)
         }
@@ -151,20 +153,20 @@ final class XMLWalk {
       }
       record.clear()
     }
-    record.begin(element, hasPrefix: prefix != nil, line: line)
+    record.begin(place, hasPrefix: prefix != nil, line: line)
     add(declared, attributes, to: record)
   }
 
   /// The attributes of an element that is not recorded.
   private func attributes(
-    _ element: String, _ declared: UnsafeBufferPointer<UnsafePointer<xmlChar>?>,
+    _ element: XMLNames.Place, _ declared: UnsafeBufferPointer<UnsafePointer<xmlChar>?>,
     _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
   ) -> [Attribute] {
-    let record = XMLRecord()
+    let record = XMLRecord(names)
     record.begin(element, hasPrefix: false, line: line)
     add(declared, attributes, to: record)
     record.end()
-    return withExtendedLifetime(record) { record.whole { _ in nil }.attributes }
+    return record.withWhole({ _ in nil }) { $0.attributes }
   }
 
   private func add(
@@ -175,7 +177,7 @@ final class XMLWalk {
       let prefix = declared[place].map { "xmlns:\(LibXML.string($0))" } ?? "xmlns"
       let space = declared[place + 1]
       record.add(
-        attribute: prefix, hasPrefix: false,
+        attribute: names.place(of: prefix), hasPrefix: false,
         UnsafeBufferPointer(start: space, count: space.map { Int(xmlStrlen($0)) } ?? 0))
     }
     for place in stride(from: 0, to: attributes.count, by: 5) {
@@ -184,7 +186,8 @@ final class XMLWalk {
       else { continue }
       let prefix = attributes[place + 1]
       record.add(
-        attribute: names.name(name, prefix), hasPrefix: prefix != nil && !XMLNames.isXML(prefix),
+        attribute: names.place(of: name, prefix),
+        hasPrefix: prefix != nil && !XMLNames.isXML(prefix),
         UnsafeBufferPointer(start: start, count: end - start))
     }
   }
@@ -210,35 +213,9 @@ final class XMLWalk {
     // What libxml2 says against an element counts against the whole file.
     guard !failure.isSet else { return xmlStopParser(parser) }
     do {
-      try body(
-        record.whole { prefix in spaces.last { $0.prefix == prefix }?.space })
+      try record.withWhole({ prefix in spaces.last { $0.prefix == prefix }?.space }, body)
     } catch {
       stop(error)
     }
   }
-}
-
-/// The names of elements and attributes met, each made a string once: libxml2 keeps one copy of a
-/// name as long as it reads.
-private struct XMLNames {
-  private var known = [Entry](repeating: Entry(), count: 64)
-
-  private struct Entry {
-    var name: UnsafePointer<xmlChar>?
-    var prefix: UnsafePointer<xmlChar>?
-    var string = ""
-  }
-
-  mutating func name(
-    _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?
-  ) -> String {
-    let place = Int(bitPattern: name) >> 2 & 63
-    if known[place].name == name && known[place].prefix == prefix { return known[place].string }
-    let string = (prefix.map { LibXML.string($0) + ":" } ?? "") + LibXML.string(name)
-    known[place] = Entry(name: name, prefix: prefix, string: string)
-    return string
-  }
-
-  /// Whether a prefix is `xml`, which nobody declares.
-  static func isXML(_ prefix: UnsafePointer<xmlChar>?) -> Bool { LibXML.string(prefix) == "xml" }
 }

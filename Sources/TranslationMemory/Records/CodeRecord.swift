@@ -4,12 +4,11 @@ internal import Bitext
 /// with other codes between the same letters are two.
 enum CodeRecord {
   /// The bytes of the codes; nil if there are none.
-  static func bytes(of unit: TranslationUnit) -> [UInt8]? {
-    let sides = [unit.source.content.codes, unit.target.content.codes]
-    guard !sides.allSatisfy(\.isEmpty) else { return nil }
+  static func bytes(of source: [InlineCode], _ target: [InlineCode]) -> [UInt8]? {
+    guard !source.isEmpty || !target.isEmpty else { return nil }
     var record = RecordWriter()
     record.number(version)
-    for codes in sides {
+    for codes in [source, target] {
       record.list(codes) { record, code in
         record.string(code.element)
         record.string(code.part.rawValue)

@@ -11,13 +11,11 @@ struct IndexRebuilding {
   }
 
   func run() throws {
-    try db.execute(sql: "DELETE FROM text_key")
-    let insertKey = try BareStatement(db, "INSERT INTO text_key (key, text) VALUES (?, ?)")
-    try forEachText { letters, id in
-      insertKey.bind(TextKey.key(of: letters), at: 1)
-      insertKey.bind(id, at: 2)
-      try insertKey.run()
-    }
+    let keys = TextKeyRuns(db)
+    try keys.erase()
+    var pending = PendingPostings()
+    try forEachText { pending.add(TextKey.key(of: $0), text: $1) }
+    try keys.add(pending)
     try WordIndex(db).erase()
     try wordsAlone()
   }

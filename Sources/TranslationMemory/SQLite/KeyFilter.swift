@@ -16,9 +16,7 @@ struct KeyFilter: Sendable {
     let highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM text") ?? 0
     guard highest <= 8 * asked else { return }
     bits = [UInt64](repeating: 0, count: Int(KeyFilter.size >> 6))
-    let keys = try BareStatement(db, "SELECT key FROM text_key")
-    defer { keys.reset() }
-    while try keys.step() { insert(keys.number(0)) }
+    try TextKeyRuns(db).forEach { key, _ in insert(key) }
   }
 
   /// Whether a text may have the key.

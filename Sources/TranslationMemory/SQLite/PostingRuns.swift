@@ -92,33 +92,24 @@ struct PostingRuns {
     try mergeEqualRuns()
   }
 
-  /// Merges the newest runs when eight of one size are there: each posting is written anew once for
-  /// each size.
   private func mergeEqualRuns() throws {
     while true {
       let runs = try runs()
-      guard let newest = runs.last else { return }
-      let equals = runs.reversed().prefix { $0.postings < 8 * max(newest.postings, 4096) }
-      guard equals.count >= 8 else { return }
-      try merge(Array(equals.reversed()))
+      let equals = RunSizes.equals(of: runs.map(\.postings))
+      guard equals > 0 else { return }
+      try merge(runs.suffix(equals))
     }
   }
 
-  /// Leaves few runs for those who look up: every run is then at least four times as large as all
-  /// that are newer.
+  /// Leaves few runs for those who look up.
   func settle() throws {
     let runs = try runs()
-    var sum: Int64 = 0
-    var tail = 0
-    for (place, run) in runs.reversed().enumerated() {
-      if place > 0 && run.postings <= 4 * sum { tail = place + 1 }
-      sum += run.postings
-    }
-    if tail > 1 { try merge(Array(runs.suffix(tail))) }
+    let tail = RunSizes.tail(of: runs.map(\.postings))
+    if tail > 1 { try merge(runs.suffix(tail)) }
   }
 
   /// Makes one run of several neighbours, without the texts that are to go.
-  func merge(_ runs: [Run], without gone: TextSet? = nil) throws {
+  func merge(_ runs: some Collection<Run>, without gone: TextSet? = nil) throws {
     var readers = try runs.map { try RunReader(db, run: $0.id) }
     var writer = try RunWriter(db)
     var texts: [Int64] = []

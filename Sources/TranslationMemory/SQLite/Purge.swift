@@ -84,7 +84,7 @@ struct Purge {
     let ids = try Int64.fetchCursor(db, sql: "SELECT id FROM text_gone")
     while let id = try ids.next() { texts.insert(id) }
     try WordIndex(db).remove(texts)
-    try db.execute(sql: "DELETE FROM text_key WHERE text IN (SELECT id FROM text_gone)")
+    try TextKeyRuns(db).remove(texts)
     try db.execute(sql: "DELETE FROM text WHERE id IN (SELECT id FROM text_gone)")
   }
 }

@@ -116,6 +116,8 @@ struct SQLiteOpening {
   }
 
   private static func initialise(_ db: Database) throws {
+    // Writing takes SQLite and the system about as long a page, whatever its size.
+    try db.execute(sql: "PRAGMA page_size = 8192")
     try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
     try db.execute(sql: "PRAGMA application_id = \(SQLiteSchema.applicationID)")
   }
@@ -199,7 +201,8 @@ struct SQLiteOpening {
       // What was said to be saved is saved, even if the machine loses power the moment after.
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA cache_size = -65536")
-      try db.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
+      let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4096
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = \(33_554_432 / pageSize)")
       try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
     }
   }

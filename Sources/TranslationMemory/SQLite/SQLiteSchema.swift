@@ -26,6 +26,16 @@ enum SQLiteSchema {
     migrator.registerMigration("3 history") { db in
       for statement in history { try db.execute(sql: statement) }
     }
+    migrator.registerMigration("4 text keys") { db in
+      for statement in textKeys { try db.execute(sql: statement) }
+      try TextKeyRuns(db).fill { write in
+        let keys = try BareStatement(
+          db, "SELECT key, text FROM text_key_by_row ORDER BY key, text")
+        defer { keys.reset() }
+        while try keys.step() { try write(keys.number(0), keys.number(1)) }
+      }
+      try db.execute(sql: "DROP TABLE text_key_by_row")
+    }
     return migrator
   }
 
@@ -195,8 +205,25 @@ enum SQLiteSchema {
     """,
   ]
 
+  /// Keys of texts in runs in place of a row each.
+  private static let textKeys = [
+    "ALTER TABLE text_key RENAME TO text_key_by_row",
+    """
+    CREATE TABLE key_run (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      keys INTEGER NOT NULL)
+    """,
+    """
+    CREATE TABLE text_key (
+      run INTEGER NOT NULL,
+      first INTEGER NOT NULL,
+      texts BLOB NOT NULL,
+      PRIMARY KEY (run, first)) WITHOUT ROWID
+    """,
+  ]
+
   /// The tables that name rows of others, as PRAGMA foreign_key_check does.
-  static let referringTables = ["text_key", "unit", "occurrence", "change", "change_occurrence"]
+  static let referringTables = ["unit", "occurrence", "change", "change_occurrence"]
 }
 
 /// Texts indexed, of how many, while an older memory is brought up to date.

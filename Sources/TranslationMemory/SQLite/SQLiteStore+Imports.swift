@@ -89,6 +89,7 @@ extension SQLiteStore {
         throw MemoryError.deletedImport(file: file, id: id)
       }
       try WordIndex(db).settle()
+      try TextKeyRuns(db).settle()
       try db.execute(
         sql: "UPDATE import SET finished = coalesce(finished, ?) WHERE id = ?",
         arguments: [Date().seconds, id])

@@ -17,14 +17,12 @@ extension SQLiteStore {
       let level = min(level, TextKey.level)
       let wanted = FoldedText(text, level: level).utf8
       var found = try UnitSearch(db, languages: languages)
-      let byKey = try db.cachedStatement(
-        sql: """
-          SELECT text.id, text.letters FROM text_key JOIN text ON text.id = text_key.text
-          WHERE text_key.key = ? ORDER BY text.id DESC
-          """)
-      for row in try Row.fetchAll(byKey, arguments: [TextKey.key(of: text)])
-      where try FoldedText(row.letters(1), level: level).utf8 == wanted {
-        try found.collect(text: row.number(0), on: side)
+      let letters = try db.cachedStatement(sql: "SELECT letters FROM text WHERE id = ?")
+      for id in try TextKeyRuns(db).finder().texts(of: TextKey.key(of: text)).reversed() {
+        guard let row = try Row.fetchOne(letters, arguments: [id]),
+          try FoldedText(row.letters(0), level: level).utf8 == wanted
+        else { continue }
+        try found.collect(text: id, on: side)
       }
       return found.units.sorted { $0.id > $1.id }
     }

@@ -22,7 +22,8 @@ private struct MatchSearch {
   private let settings: MatchSettings
   private let similarity: Similarity
   private let index: FuzzyIndex
-  private let wordless: BareStatement
+  private let keys: TextKeyRuns
+  private let letters: BareStatement
   private var units: UnitSearch
   private var found: [Int64: [MemoryMatch]] = [:]
 
@@ -34,12 +35,8 @@ private struct MatchSearch {
     similarity = Similarity(penalties: settings.penalties)
     index = try FuzzyIndex(db, &memory)
     text = MatchText(query.text, &memory.shapes)
-    wordless = try BareStatement(
-      db,
-      """
-      SELECT text.id, text.letters FROM text_key JOIN text ON text.id = text_key.text
-      WHERE text_key.key = ?
-      """)
+    keys = TextKeyRuns(db)
+    letters = try BareStatement(db, "SELECT letters FROM text WHERE id = ?")
     units = try UnitSearch(db, languages: query.languages)
   }
 
@@ -110,16 +107,25 @@ private struct MatchSearch {
     guard text.count == 0 else {
       return try index.search(text, similarity, count: count, atLeast: least, &memory)
     }
-    wordless.bind(TextKey.key(of: query.text), at: 1)
-    defer { wordless.reset() }
+    return try wordless(atLeast: least, &memory)
+  }
+
+  /// The texts like the query where it has no words: those with its key.
+  private func wordless(
+    atLeast least: Int, _ memory: inout MatcherMemory
+  ) throws -> [FuzzyIndex.Hit] {
+    defer { letters.reset() }
     var hits: [FuzzyIndex.Hit] = []
-    while try wordless.step() {
-      let letters = wordless.withBytes(1) { String(decoding: $0, as: UTF8.self) }
-      let content = MatchText(letters, &memory.shapes)
+    for id in try keys.finder().texts(of: TextKey.key(of: query.text)) {
+      letters.reset()
+      letters.bind(id, at: 1)
+      guard try letters.step() else { continue }
+      let author = letters.withBytes(0) { String(decoding: $0, as: UTF8.self) }
+      let content = MatchText(author, &memory.shapes)
       guard
         let measured = similarity.measure(text, content, atLeast: max(least, 1), rows: &memory.rows)
       else { continue }
-      hits.append(FuzzyIndex.Hit(text: wordless.number(0), content: content, measured: measured))
+      hits.append(FuzzyIndex.Hit(text: id, content: content, measured: measured))
     }
     return hits
   }

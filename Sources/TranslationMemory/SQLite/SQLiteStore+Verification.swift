@@ -68,7 +68,7 @@ private struct Verification {
       for core in PendingPostings.cores(of: shapes) { words.add(core, id) }
       if !shapes.isEmpty { outlines.add(EntrySum.hash(of: Outline.bytes(of: shapes)), id) }
     }
-    try forEach("SELECT key, text FROM text_key") { try keys.remove($0.number(0), $0.number(1)) }
+    try TextKeyRuns(db).forEach { keys.remove($0, $1) }
     try forEach("SELECT core, first, texts FROM posting") { row in
       let (core, first) = (try row.number(0), try row.number(1))
       try row.bytes(2).withUnsafeBufferPointer { bytes in

@@ -5,19 +5,15 @@ internal import GRDB
 struct TextWriter {
   private let db: Database
   private let texts: ReadTexts
-  private let find: BareStatement
+  private let letters: BareStatement
+  private let keys: TextKeyRuns.Finder
   private var rows: RowBatch
   /// The numbers of the texts by their places; 0 for those not asked for yet.
   private var numbers: [Int64]
   private var highest: Int64
-  private var newKeys: [TextKeyEntry] = []
+  private var newKeys = PendingPostings()
   private var pending: PendingWords
   private(set) var known: KnownWords
-
-  private struct TextKeyEntry {
-    let key: Int64
-    let text: Int64
-  }
 
   /// - Parameter known: the words this store has entered, if nothing else has written since.
   init(_ db: Database, _ texts: ReadTexts, known: KnownWords) throws {
@@ -27,12 +23,8 @@ struct TextWriter {
     try self.known.keys.readIfWorthwhile(db)
     numbers = [Int64](repeating: 0, count: texts.count)
     pending = PendingWords(of: texts)
-    find = try BareStatement(
-      db,
-      """
-      SELECT text.id FROM text_key JOIN text ON text.id = text_key.text
-      WHERE text_key.key = ? AND text.letters = ?
-      """)
+    letters = try BareStatement(db, "SELECT letters FROM text WHERE id = ?")
+    keys = try TextKeyRuns(db).finder()
     rows = try RowBatch(db, into: "text (id, letters)", columns: 2)
     highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM text") ?? 0
   }
@@ -42,25 +34,28 @@ struct TextWriter {
     if numbers[place] != 0 { return (numbers[place], false) }
     let text = texts.texts[place]
     var letters = text.letters
-    let id = try letters.withUTF8 { letters in
-      let letters = UnsafeRawBufferPointer(letters)
-      if known.keys.mayHold(text.key) {
-        find.bind(text.key, at: 1)
-        find.bind(letters, at: 2)
-        defer { find.reset() }
-        if try find.step() { return find.number(0) }
-      }
-      rows.bind(highest + 1, at: 1)
-      rows.bind(ifAny: letters, at: 2)
-      try rows.endRow()
-      return highest + 1
+    if known.keys.mayHold(text.key), let id = try letters.withUTF8({ try find($0, text.key) }) {
+      numbers[place] = id
+      return (id, false)
     }
-    numbers[place] = id
-    guard id > highest else { return (id, false) }
-    highest = id
-    newKeys.append(TextKeyEntry(key: text.key, text: id))
-    pending.add(place, of: texts, number: id, &known.words)
-    return (id, true)
+    highest += 1
+    rows.bind(highest, at: 1)
+    letters.withUTF8 { rows.bind(ifAny: UnsafeRawBufferPointer($0), at: 2) }
+    try rows.endRow()
+    numbers[place] = highest
+    newKeys.add(text.key, text: highest)
+    pending.add(place, of: texts, number: highest, &known.words)
+    return (highest, true)
+  }
+
+  /// The number of a text that was entered in a step before.
+  private func find(_ wanted: UnsafeBufferPointer<UInt8>, _ key: Int64) throws -> Int64? {
+    defer { letters.reset() }
+    return try keys.texts(of: key).first { text in
+      letters.reset()
+      letters.bind(text, at: 1)
+      return try letters.step() && letters.withBytes(0) { $0.elementsEqual(wanted) }
+    }
   }
 
   /// Writes the texts that wait.
@@ -69,15 +64,9 @@ struct TextWriter {
   /// Enters the keys and the words of the new texts in the indexes.
   mutating func finish() throws {
     try writeRows()
-    var keys = try RowBatch(db, into: "text_key (key, text)", columns: 2)
-    for entry in newKeys.sorted(by: { ($0.key, $0.text) < ($1.key, $1.text) }) {
-      keys.bind(entry.key, at: 1)
-      keys.bind(entry.text, at: 2)
-      try keys.endRow()
-    }
-    try keys.write()
-    for entry in newKeys { known.keys.insert(entry.key) }
-    newKeys = []
+    try TextKeyRuns(db).add(newKeys)
+    newKeys.forEachEntry { key, _ in known.keys.insert(key) }
+    newKeys = PendingPostings()
     try WordIndex(db).add(pending)
     pending = PendingWords(of: texts)
     try known.refresh(db)

@@ -8,9 +8,11 @@ struct UnitWriter {
   private let units: PreparedUnits
   private var texts: TextWriter
   private var details: [[UInt8]: Int64] = [:]
-  /// The detail met last: an import's units mostly share one.
-  private var last: (detail: OccurrenceDetail, id: Int64)?
+  /// A unit whose detail is known: an import's units mostly share one.
+  private var detailed: (unit: Int, id: Int64?)?
   private var pairs: [LanguagePair: StoredPair] = [:]
+  /// The unit met last and its pair.
+  private var paired: (unit: Int, pair: StoredPair)?
 
   private struct StoredPair {
     let id: Int64
@@ -64,14 +66,13 @@ struct UnitWriter {
   mutating func insert(
     _ index: Int, into id: Import.ID, replacing older: Int64? = nil
   ) throws -> Place {
-    let unit = units.units[index]
-    let pair = try storedPair(of: unit)
-    var place = try place(of: unit, units.places(of: index), pair: pair)
+    let pair = try storedPair(of: index)
+    var place = try place(of: index, pair: pair)
     let occurrence = Occurrence(
-      unit: place.unit, importID: id, provenance: unit.provenance, identifier: unit.identifier,
-      detail: try detailID(of: unit, pair: pair.tags), replaces: older)
-    if try place.isNew || older != nil || !countAgain(occurrence) {
-      place.occurrence = try insert(occurrence)
+      unit: place.unit, importID: id, detail: try detailID(of: index, pair: pair.tags),
+      replaces: older)
+    if try place.isNew || older != nil || !countAgain(occurrence, of: index) {
+      place.occurrence = try insert(occurrence, of: index)
     }
     return place
   }
@@ -92,14 +93,17 @@ struct UnitWriter {
 
   // MARK: - Units
 
-  private mutating func place(
-    of unit: TranslationUnit, _ places: PreparedUnits.Places, pair: StoredPair
-  ) throws -> Place {
+  // Units are read where they lie: one that is handed about is copied, which takes as long as
+  // writing it.
+
+  private mutating func place(of index: Int, pair: StoredPair) throws -> Place {
+    let places = units.places(of: index)
     let previous = try places.previous.map { try texts.number(of: $0).id }
     let source = try texts.number(of: places.source)
     let target = try texts.number(of: places.target)
     let next = try places.next.map { try texts.number(of: $0).id }
-    let codes = CodeRecord.bytes(of: unit)
+    let codes = CodeRecord.bytes(
+      of: units.units[index].source.content.codes, units.units[index].target.content.codes)
     return try codes.withBytes { codes in
       if !source.isNew && !target.isNew {
         try writeUnits()
@@ -126,8 +130,16 @@ struct UnitWriter {
     }
   }
 
-  private mutating func storedPair(of unit: TranslationUnit) throws -> StoredPair {
-    let pair = LanguagePair(source: unit.source.language, target: unit.target.language)
+  private mutating func storedPair(of index: Int) throws -> StoredPair {
+    if let paired, units.haveSameTags(paired.unit, index) { return paired.pair }
+    let pair = LanguagePair(
+      source: units.units[index].source.language, target: units.units[index].target.language)
+    let stored = try storedPair(pair)
+    paired = (index, stored)
+    return stored
+  }
+
+  private mutating func storedPair(_ pair: LanguagePair) throws -> StoredPair {
     if let known = pairs[pair] { return known }
     let stored: StoredPair
     if let (id, tags) = try UnitReader.pairs(db).first(where: { $0.value == pair }) {
@@ -147,28 +159,19 @@ struct UnitWriter {
   private struct Occurrence {
     let unit: Int64
     let importID: Import.ID
-    let provenance: Provenance
-    let identifier: String?
     let detail: Int64?
     let replaces: Int64?
-
-    var values: StatementArguments {
-      [
-        unit, importID, provenance.created?.seconds, provenance.changed?.seconds,
-        provenance.confidence, identifier.map { Data($0.utf8) }, detail,
-      ]
-    }
   }
 
-  private mutating func insert(_ occurrence: Occurrence) throws -> Int64 {
+  private mutating func insert(_ occurrence: Occurrence, of index: Int) throws -> Int64 {
     highestOccurrence += 1
     if occurrenceRows.isNearlyFull { try writeUnits() }
     occurrenceRows.bind(occurrence.unit, at: 1)
     occurrenceRows.bind(occurrence.importID, at: 2)
-    occurrenceRows.bind(ifAny: occurrence.provenance.created?.seconds, at: 3)
-    occurrenceRows.bind(ifAny: occurrence.provenance.changed?.seconds, at: 4)
-    occurrenceRows.bind(ifAny: occurrence.provenance.confidence, at: 5)
-    if var identifier = occurrence.identifier {
+    occurrenceRows.bind(ifAny: units.units[index].provenance.created?.seconds, at: 3)
+    occurrenceRows.bind(ifAny: units.units[index].provenance.changed?.seconds, at: 4)
+    occurrenceRows.bind(ifAny: units.units[index].provenance.confidence, at: 5)
+    if var identifier = units.units[index].identifier {
       identifier.withUTF8 { occurrenceRows.bind(ifAny: UnsafeRawBufferPointer($0), at: 6) }
     } else {
       occurrenceRows.bind(ifAny: nil as Int64?, at: 6)
@@ -182,7 +185,7 @@ struct UnitWriter {
   }
 
   /// Whether the import had said the very same of the unit, and now has once more.
-  private mutating func countAgain(_ occurrence: Occurrence) throws -> Bool {
+  private mutating func countAgain(_ occurrence: Occurrence, of index: Int) throws -> Bool {
     try writeUnits()
     try occurrenceRows.write()
     let statement = try db.cachedStatement(
@@ -191,20 +194,29 @@ struct UnitWriter {
         WHERE unit = ? AND import = ? AND created IS ? AND changed IS ? AND confidence IS ?
         AND identifier IS ? AND detail IS ? AND replaces IS NULL AND ended IS NULL
         """)
-    try statement.execute(arguments: occurrence.values)
+    let unit = units.units[index]
+    try statement.execute(arguments: [
+      occurrence.unit, occurrence.importID, unit.provenance.created?.seconds,
+      unit.provenance.changed?.seconds, unit.provenance.confidence,
+      unit.identifier.map { Data($0.utf8) }, occurrence.detail,
+    ])
     return db.changesCount > 0
   }
 
   // MARK: - Details
 
-  private mutating func detailID(of unit: TranslationUnit, pair: LanguagePair) throws -> Int64? {
-    let detail = OccurrenceDetail(of: unit, pair: pair)
-    if detail.isEmpty { return nil }
-    if let last, last.detail == detail { return last.id }
+  private mutating func detailID(of index: Int, pair: LanguagePair) throws -> Int64? {
+    if let detailed, units.haveSameDetail(detailed.unit, index) { return detailed.id }
+    let detail = OccurrenceDetail(of: units.units[index], pair: pair)
+    let id = try detail.isEmpty ? nil : number(of: detail)
+    detailed = (index, id)
+    return id
+  }
+
+  private mutating func number(of detail: OccurrenceDetail) throws -> Int64 {
     let name = detail.name
     let id = try details[name] ?? storedDetail(detail, key: StableHash.of(name).narrowKey)
     details[name] = id
-    last = (detail, id)
     return id
   }
 

@@ -13,10 +13,10 @@ struct IndexedText {
 
   init(_ text: String) {
     folded = FoldedText(text, level: .marks)
-    let words = WordSegmenter.words(in: folded)
-    ranges.reserveCapacity(words.count)
-    keys.reserveCapacity(words.count)
-    for word in words {
+    // Arabic and English words are seven to eleven bytes long with what parts them.
+    ranges.reserveCapacity(folded.utf8.count / 7)
+    keys.reserveCapacity(folded.utf8.count / 7)
+    WordSegmenter.forEachWord(in: folded) { word in
       let range = word.range.range
       if word.kind == .letters, folded.utf8[range].contains(IndexedText.hyphen) {
         for piece in folded.utf8[range].split(separator: IndexedText.hyphen) {

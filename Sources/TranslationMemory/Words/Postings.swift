@@ -52,8 +52,8 @@ enum Postings {
   }
 }
 
-/// The words of texts that are new, until they are entered in the index together: pairs of a core
-/// and a text, each pair one machine word.
+/// The words of texts that are new, or their keys, until they are entered in the index together: pairs
+/// of a core and a text, each pair one machine word.
 struct PendingPostings {
   private var pairs: [UInt64] = []
   /// The first text.
@@ -67,6 +67,14 @@ struct PendingPostings {
     self.base = base
     let offset = UInt64(UInt32(truncatingIfNeeded: text - base))
     pairs.append(UInt64(PendingPostings.order(core)) << 32 | offset)
+  }
+
+  /// Calls `body` with each core and text as they were added.
+  func forEachEntry(_ body: (_ core: Int64, _ text: Int64) -> Void) {
+    guard let base else { return }
+    for pair in pairs {
+      body(PendingPostings.core(UInt32(pair >> 32)), base + Int64(pair & 0xFFFF_FFFF))
+    }
   }
 
   /// All cores under which a text stands.

@@ -10,7 +10,7 @@ import TranslationMemory
   func `that was cut off is named and left as it is`(_ share: Double) throws {
     try FaultyMemory.use { memory in
       let whole = try memory.bytes
-      let part = whole.prefix(max(4096, Int(Double(whole.count) * share)))
+      let part = whole.prefix(max(8192, Int(Double(whole.count) * share)))
       try part.write(to: memory.file)
       expectMemoryError("damaged", memory.file) { _ = try SQLiteStore(opening: memory.file) }
       expectMemoryError("damaged", memory.file) { _ = try SQLiteStore(reading: memory.file) }
@@ -21,7 +21,9 @@ import TranslationMemory
   @Test func `is found out by the deep check whichever page is hurt`() throws {
     try FaultyMemory.use { memory in
       let whole = try memory.bytes
-      let pageSize = 4096
+      // SQLite's header says it in its 16th and 17th byte (Database File Format, 1.3.2).
+      let pageSize = Int(whole[16]) << 8 | Int(whole[17])
+      #expect(whole.count.isMultiple(of: pageSize) && whole.count > 10 * pageSize)
       for start in stride(from: pageSize, to: whole.count, by: pageSize) {
         var hurt = whole
         hurt.replaceSubrange(start..<start + pageSize, with: Data(repeating: 0xA5, count: pageSize))
@@ -71,7 +73,7 @@ import TranslationMemory
   }
 
   static let staleness = [
-    ("texts", "DELETE FROM text_key WHERE text = 7"),
+    ("texts", "DELETE FROM text_key WHERE first IN (SELECT first FROM text_key LIMIT 1)"),
     ("words", "DELETE FROM posting WHERE core IN (SELECT core FROM posting LIMIT 1)"),
     ("outlines", "UPDATE outline SET words = x'01' WHERE block = 0"),
     ("stems", "DELETE FROM stem WHERE key IN (SELECT key FROM stem LIMIT 1)"),
