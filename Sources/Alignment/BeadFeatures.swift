@@ -17,6 +17,7 @@ struct BeadFeatures: Sendable {
     var words: SimilarityGrid?
 
     var kind: AlignmentModel.Kind { meaning == nil ? .words : .meaningAndWords }
+    var byteCount: Int { (meaning?.byteCount ?? 0) + (words?.byteCount ?? 0) }
   }
 
   static func names(of kind: AlignmentModel.Kind) -> [String] {
@@ -53,9 +54,9 @@ struct BeadFeatures: Sendable {
     rows = []
     rows.reserveCapacity(candidates.count * width)
     for bead in candidates {
-      rows += Self.shape(bead, scale)
+      Self.append(bead, scale, to: &rows)
       breaks.append(bead, to: &rows)
-      for reading in readings { reading.append(bead, to: &rows) }
+      for place in readings.indices { readings[place].append(bead, to: &rows) }
     }
     sourceAlone = (0..<band.sourceCount).map { index in
       [1, log(Float(max(1, lengths.source[index])))] + readings.flatMap { $0.aloneSource(index) }
@@ -89,13 +90,19 @@ struct BeadFeatures: Sendable {
     return found
   }
 
-  private static func shape(_ bead: Candidate, _ scale: LengthScale) -> [Float] {
+  /// Adds what a bead's shape and its lengths say (`shapeNames`).
+  private static func append(_ bead: Candidate, _ scale: LengthScale, to row: inout [Float]) {
     let (m, n) = (Float(bead.shape.sources), Float(bead.shape.targets))
     let ratio = scale.logRatio(bead)
-    return [
-      1, m + n > 2 ? 1 : 0, m + n - 2, m > 1 && n > 1 ? 1 : 0, m > 1 ? 1 : 0, (m + n) / 2,
-      abs(ratio), min(ratio * ratio, 4), log(Float(max(1, scale.shorter(bead)))),
-    ]
+    row.append(1)
+    row.append(m + n > 2 ? 1 : 0)
+    row.append(m + n - 2)
+    row.append(m > 1 && n > 1 ? 1 : 0)
+    row.append(m > 1 ? 1 : 0)
+    row.append((m + n) / 2)
+    row.append(abs(ratio))
+    row.append(min(ratio * ratio, 4))
+    row.append(log(Float(max(1, scale.shorter(bead)))))
   }
 }
 

@@ -112,14 +112,10 @@ struct Channel: Sendable {
     /// stops too early.
     private func beyond(_ bead: Candidate, _ value: Float) -> Float {
       let (i, j, m, n) = (bead.source, bead.target, bead.shape.sources, bead.shape.targets)
-      var most: Float = -0.3
-      for wider in [
-        outside(i - 1, j, m + 1, n), outside(i, j, m + 1, n), outside(i, j - 1, m, n + 1),
-        outside(i, j, m, n + 1),
-      ] where wider > SimilarityGrid.none {
-        most = max(most, wider - value)
-      }
-      return min(0.3, most)
+      let best = max(
+        max(outside(i - 1, j, m + 1, n), outside(i, j, m + 1, n)),
+        max(outside(i, j - 1, m, n + 1), outside(i, j, m, n + 1)))
+      return best > SimilarityGrid.none ? min(0.3, max(-0.3, best - value)) : -0.3
     }
 
     private func outside(_ i: Int, _ j: Int, _ m: Int, _ n: Int) -> Float {

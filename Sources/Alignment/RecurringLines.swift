@@ -15,9 +15,10 @@ public struct RecurringLines: Sendable {
     let line: String
 
     init(_ line: String, _ language: Language) {
-      let words = WordKeys.folded(line).split(whereSeparator: \.isWhitespace)
+      let words = WordKeys.folded(line).unicodeScalars
+        .split(whereSeparator: \.properties.isWhitespace)
       self.language = language.primary
-      self.line = words.joined(separator: " ")
+      self.line = words.map { String($0) }.joined(separator: " ")
     }
   }
 

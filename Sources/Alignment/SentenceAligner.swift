@@ -50,10 +50,30 @@ public struct SentenceAligner: Sendable {
     _ source: AlignmentSide, _ target: AlignmentSide,
     progress: (_ done: Int, _ beads: [Bead]) -> Void = { _, _ in }
   ) throws(AlignmentError) -> [Bead] {
+    var reading: AlignmentReading?
+    return try beads(source, target, reading: &reading, progress: progress)
+  }
+
+  /// The same, of texts that may have been read before.
+  ///
+  /// - Parameter reading: what was read off the same texts; if nothing was, it is put here, unless
+  ///   they are too long to be read at once.
+  public func beads(
+    _ source: AlignmentSide, _ target: AlignmentSide, reading: inout AlignmentReading?,
+    progress: (_ done: Int, _ beads: [Bead]) -> Void = { _, _ in }
+  ) throws(AlignmentError) -> [Bead] {
     try Self.check(sourceCount: source.texts.count, targetCount: target.texts.count)
-    return Stretches().beads(source, target, progress: progress) { source, target in
-      reader.reading(source, target).beads(scorer(source, target))
+    let stretches = Stretches()
+    guard stretches.areOne(source, target) else {
+      return stretches.beads(source, target, progress: progress) { source, target in
+        reader.reading(source, target).beads(scorer(source, target))
+      }
     }
+    let pair = reading?.pair.with(source, target) ?? reader.reading(source, target)
+    reading = AlignmentReading(pair: pair)
+    let beads = pair.beads(scorer(source, target))
+    progress(source.texts.count, beads)
+    return beads
   }
 
   private func scorer(_ source: AlignmentSide, _ target: AlignmentSide) -> BeadScorer {
@@ -68,6 +88,19 @@ public struct SentenceAligner: Sendable {
     guard max(sourceCount, targetCount) <= limit else {
       throw .tooManySegments(source: sourceCount, target: targetCount, limit: limit)
     }
+  }
+}
+
+/// What was read off two texts, to be weighed once more when more is known from outside of them: reading
+/// takes nearly all the time that aligning does.
+public struct AlignmentReading: Sendable {
+  fileprivate let pair: PairReading
+
+  /// The bytes it holds, for the most part.
+  public var byteCount: Int {
+    pair.features.rows.count * MemoryLayout<Float>.stride
+      + pair.features.candidates.count * MemoryLayout<Candidate>.stride
+      + pair.channels.byteCount
   }
 }
 
@@ -123,8 +156,15 @@ struct PairReading: Sendable {
   /// Whether as much stands alone as in the texts that weights were fitted on, for all we know.
   private let isOfFittedKind: Bool
   let evidence: TextEvidence
-  let outside: OutsideEvidence
+  private(set) var outside: OutsideEvidence
   let features: BeadFeatures
+
+  /// The same texts, with what the sides say from outside of them.
+  func with(_ source: AlignmentSide, _ target: AlignmentSide) -> PairReading {
+    var other = self
+    other.outside = OutsideEvidence(source, target, within: band)
+    return other
+  }
 
   init(
     band: Band, channels: BeadFeatures.Channels, meaningScale: MeaningScale?,

@@ -16,6 +16,8 @@ struct SimilarityGrid: Sendable {
       count: BeadShape.longestRun * BeadShape.longestRun)
   }
 
+  var byteCount: Int { planes.count * band.cellCount * MemoryLayout<Float>.stride }
+
   private static func plane(_ sources: Int, _ targets: Int) -> Int {
     (sources - 1) * BeadShape.longestRun + targets - 1
   }

@@ -13,6 +13,13 @@ struct Stretches: Sendable {
   /// How many segments of each side behind the last bead kept must have been seen.
   var foresight = 60
 
+  /// Whether two texts are taken in one stretch.
+  func areOne(_ source: AlignmentSide, _ target: AlignmentSide) -> Bool {
+    [source, target].allSatisfy {
+      Self.stretch(from: 0, of: $0.texts.count, length).count == $0.texts.count
+    }
+  }
+
   /// The beads of both texts whole, in source order.
   ///
   /// - Parameters:

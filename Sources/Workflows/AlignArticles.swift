@@ -174,12 +174,20 @@ public struct AlignArticles: Sendable {
       progress: progress)
   }
 
+  func align(
+    _ read: ReadPair, progress: (AlignmentProgress) -> Void = { _ in }
+  ) throws -> Outcome {
+    var reading: AlignmentReading?
+    return try align(read, reading: &reading, progress: progress)
+  }
+
   /// - Parameters:
   ///   - recurring: lines that other pairs leave alone; nil for those of the options.
   ///   - number: the pair's own number among those that were counted.
+  ///   - reading: what was read off the pair before; if nothing was, it is put here.
   func align(
     _ read: ReadPair, recurring: RecurringLines? = nil, number: Int? = nil,
-    progress: (AlignmentProgress) -> Void = { _ in }
+    reading: inout AlignmentReading?, progress: (AlignmentProgress) -> Void = { _ in }
   ) throws -> Outcome {
     let (pair, sources, targets) = (read.pair, read.sources, read.targets)
     for (article, segments) in [(pair.source, sources), (pair.target, targets)]
@@ -199,7 +207,7 @@ public struct AlignArticles: Sendable {
       article: pair.source.origin.name)
     let beads = try aligner.beads(
       side(pair.source.language, sources, lines, number, remembered ?? []),
-      side(pair.target.language, targets, lines, number)
+      side(pair.target.language, targets, lines, number), reading: &reading
     ) { done, beads in
       progress(
         AlignmentProgress(

@@ -100,9 +100,11 @@ public struct AlignFolder: Sendable {
     _ pairs: [Pair], looked: @Sendable (_ done: Int) -> Void = { _ in },
     finished: @Sendable (_ done: Int, _ result: Result) throws -> Void
   ) throws {
+    let readings = KeptReadings()
     let recurring =
       workflow.options.findsBoilerplate
-      ? FindBoilerplate(workflow).lines(of: pairs, progress: looked) : workflow.boilerplate
+      ? FindBoilerplate(workflow).lines(of: pairs, keeping: readings, progress: looked)
+      : workflow.boilerplate
     let next = Atomic(0)
     let done = Mutex((count: 0, failure: (any Error)?.none))
     let threads = min(workflow.options.threads, pairs.count)
@@ -114,9 +116,10 @@ public struct AlignFolder: Sendable {
         let result = Result(
           pair: pair,
           outcome: Swift.Result {
-            try workflow.align(
+            var reading = readings.take(of: index)
+            return try workflow.align(
               workflow.read(source: pair.source, target: pair.target), recurring: recurring,
-              number: index)
+              number: index, reading: &reading)
           })
         done.withLock { state in
           state.count += 1

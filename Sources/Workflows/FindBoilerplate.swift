@@ -18,18 +18,22 @@ public struct FindBoilerplate: Sendable {
     BoilerplateReport(lines(of: pairs, progress: progress), pairs: pairs.count)
   }
 
+  /// - Parameter readings: keeps what was read off the pairs, for those who align them next.
   func lines(
-    of pairs: [AlignFolder.Pair], progress: @Sendable (_ done: Int) -> Void
+    of pairs: [AlignFolder.Pair], keeping readings: KeptReadings? = nil,
+    progress: @Sendable (_ done: Int) -> Void
   ) -> RecurringLines {
     guard pairs.count >= RecurringLines.several else { return workflow.boilerplate }
     let recurring = recurringHashes(pairs)
     guard !recurring.isEmpty else { return workflow.boilerplate }
     let found = Mutex((lines: workflow.boilerplate, done: 0))
     eachPair(pairs) { index, read in
+      var reading: AlignmentReading?
       if let read, !read.hashes.isDisjoint(with: recurring),
-        let aligned = try? workflow.align(read).aligned
+        let aligned = try? workflow.align(read, reading: &reading).aligned
       {
         found.withLock { $0.lines.count(aligned, pair: index, among: recurring) }
+        readings?.put(reading, of: index)
       }
       found.withLock {
         $0.done += 1
@@ -89,6 +93,32 @@ extension RecurringLines {
       for (index, segment) in segments.enumerated()
       where !hashes.contains(Self.hash(of: segment.text, language)) { isAlone[index] = nil }
       count(segments.map(\.text), language, isAlone: isAlone, pair: pair)
+    }
+  }
+}
+
+/// What was read off the pairs of a folder, as far as there is room.
+final class KeptReadings: Sendable {
+  private let state = Mutex((readings: [Int: AlignmentReading](), bytes: 0))
+
+  /// Some hundred news pairs; of larger folders the others are read once more.
+  private static let mostBytes = 128 << 20
+
+  func put(_ reading: AlignmentReading?, of pair: Int) {
+    guard let reading else { return }
+    state.withLock { state in
+      guard state.bytes + reading.byteCount <= Self.mostBytes else { return }
+      state.bytes += reading.byteCount
+      state.readings[pair] = reading
+    }
+  }
+
+  /// Hands over what was read off a pair, and keeps it no longer.
+  func take(of pair: Int) -> AlignmentReading? {
+    state.withLock { state in
+      guard let reading = state.readings.removeValue(forKey: pair) else { return nil }
+      state.bytes -= reading.byteCount
+      return reading
     }
   }
 }

@@ -79,6 +79,35 @@ import Testing
     #expect(try lone(15) > lone(0))
   }
 
+  /// Texts of several sentences with a line on each side that the other has not.
+  private static let sources = [
+    "اعتمد المجلس القرار 2254.", "ووصل 14 مراقبا إلى حلب.", "مراسلنا في دمشق", "وغادر الوفد جنيف.",
+  ]
+  private static let targets = [
+    "The Council adopted resolution 2254.", "Got a tip?", "14 observers arrived in Aleppo.",
+    "The delegation left Geneva.",
+  ]
+
+  @Test(arguments: [[0, 0, 0, 0], [0, 0, 15, 0], [40, 0, 15, 3]])
+  func `texts that were read before give the same beads, whatever is said from outside`(
+    _ recurrences: [Int]
+  ) throws {
+    let aligner = try SentenceAligner(encoder: nil, lexicon: nil)
+    func side(_ language: Language, _ texts: [String], _ counts: [Int] = []) -> AlignmentSide {
+      AlignmentSide(language: language, texts: texts, recurrences: counts)
+    }
+    var reading: AlignmentReading?
+    _ = try aligner.beads(
+      side(.arabic, Self.sources), side(.english, Self.targets), reading: &reading)
+    #expect(try #require(reading).byteCount > 1000)
+    let (source, target) = (
+      side(.arabic, Self.sources, recurrences), side(.english, Self.targets, recurrences)
+    )
+    let beads = try aligner.beads(source, target, reading: &reading)
+    #expect(try beads == aligner.beads(source, target))
+    #expect(beads.count >= 4)
+  }
+
   @Test func `what a memory has is surer, and says so`() throws {
     func first(_ remembered: [RememberedTranslation]) throws -> Bead {
       let beads = try SentenceAligner(encoder: nil, lexicon: nil).beads(

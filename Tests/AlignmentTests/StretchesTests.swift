@@ -32,6 +32,20 @@ import Testing
     #expect(stretches.beads(truth.sources, truth.targets, align: truth.align) == truth.beads)
   }
 
+  /// Whoever keeps what was read off two texts relies on it.
+  @Test(arguments: [(60, 60, true), (61, 60, false), (60, 61, false), (3, 90, false), (0, 0, true)])
+  func `says which texts are taken at once`(_ sources: Int, _ targets: Int, _ areOne: Bool) {
+    let truth = KnownPair(
+      Array(repeating: (1, 0), count: sources) + Array(repeating: (0, 1), count: targets))
+    #expect(stretches.areOne(truth.sources, truth.targets) == areOne)
+    var calls = 0
+    _ = stretches.beads(truth.sources, truth.targets) { source, target in
+      calls += 1
+      return truth.align(source, target)
+    }
+    if areOne { #expect(calls == 1) } else { #expect(calls > 1) }
+  }
+
   @Test func `no stretch of ordinary texts is longer than it must be`() {
     var random = SeededGenerator(seed: 7)
     let truth = KnownPair.random(beads: 3000, &random)

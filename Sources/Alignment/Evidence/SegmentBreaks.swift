@@ -76,21 +76,36 @@ struct BreakFeatures: Sendable {
   let target: SegmentBreaks
 
   func append(_ bead: Candidate, to row: inout [Float]) {
-    let inside =
-      source.kinds[bead.sourceRun.dropFirst()] + target.kinds[bead.targetRun.dropFirst()]
-    let edges = [
-      (source.kinds[bead.source], target.kinds[bead.target]),
-      (source.kinds[bead.sourceEnd], target.kinds[bead.targetEnd]),
-    ]
+    var (open, bare) = (0, 0)
+    func count(inside kind: SegmentBreaks.Kind) {
+      if kind == .open { open += 1 }
+      if kind == .bare { bare += 1 }
+    }
+    for next in bead.sourceRun.dropFirst() { count(inside: source.kinds[next]) }
+    for next in bead.targetRun.dropFirst() { count(inside: target.kinds[next]) }
+    let first = Edge(source.kinds[bead.source], target.kinds[bead.target])
+    let last = Edge(source.kinds[bead.sourceEnd], target.kinds[bead.targetEnd])
     let (sign, other) = (source.signs[bead.sourceEnd - 1], target.signs[bead.targetEnd - 1])
-    row += [
-      Float(inside.count { $0 == .open }),
-      Float(inside.count { $0 == .bare }),
-      Float(edges.count { ($0 == .open) != ($1 == .open) }),
-      Float(edges.count { $0 == .open && $1 == .open }),
-      Float(edges.count { ($0 == .bare) != ($1 == .bare) && $0 != .open && $1 != .open }),
-      sign == other && sign != .none ? 1 : 0,
-      sign != other ? 1 : 0,
-    ]
+    row.append(Float(open))
+    row.append(Float(bare))
+    row.append(first.isOpenOnce + last.isOpenOnce)
+    row.append(first.isOpenTwice + last.isOpenTwice)
+    row.append(first.isBareOnce + last.isBareOnce)
+    row.append(sign == other && sign != .none ? 1 : 0)
+    row.append(sign != other ? 1 : 0)
+  }
+
+  /// The breaks of both sides at one edge of a bead; 1 for yes.
+  private struct Edge {
+    let isOpenOnce: Float
+    let isOpenTwice: Float
+    let isBareOnce: Float
+
+    init(_ source: SegmentBreaks.Kind, _ target: SegmentBreaks.Kind) {
+      let open = (source == .open ? 1 : 0) + (target == .open ? 1 : 0)
+      isOpenOnce = open == 1 ? 1 : 0
+      isOpenTwice = open == 2 ? 1 : 0
+      isBareOnce = open == 0 && (source == .bare) != (target == .bare) ? 1 : 0
+    }
   }
 }
