@@ -16,7 +16,7 @@ public struct RecurringLines: Sendable {
 
     init(_ line: String, _ language: Language) {
       let words = WordKeys.folded(line).unicodeScalars
-        .split(whereSeparator: \.properties.isWhitespace)
+        .split(whereSeparator: \.isBlank)
       self.language = language.primary
       self.line = words.map { String($0) }.joined(separator: " ")
     }
@@ -103,5 +103,18 @@ public struct RecurringLines: Sendable {
       guard count >= Self.several, record.translated.isEmpty else { return nil }
       return Line(language: Language(key.language), text: record.text, pairs: count)
     }.sorted { ($1.pairs, $0.language.tag, $0.text) < ($0.pairs, $1.language.tag, $1.text) }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it has the property White_Space (Unicode Character Database, PropList). Each letter of a
+  /// folder is asked, and the library takes as long to answer as the rest of the hash.
+  fileprivate var isBlank: Bool {
+    switch value {
+    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      true
+    default: false
+    }
   }
 }
