@@ -56,8 +56,8 @@ public struct SentenceAligner: Sendable {
 
   /// The same, of texts that may have been read before.
   ///
-  /// - Parameter reading: what was read off the same texts; if nothing was, it is put here, unless
-  ///   they are too long to be read at once.
+  /// - Parameter reading: what was read off the same texts; if nothing was, or off others, what is
+  ///   read now is put here, unless they are too long to be read at once.
   public func beads(
     _ source: AlignmentSide, _ target: AlignmentSide, reading: inout AlignmentReading?,
     progress: (_ done: Int, _ beads: [Bead]) -> Void = { _, _ in }
@@ -69,7 +69,8 @@ public struct SentenceAligner: Sendable {
         reader.reading(source, target).beads(scorer(source, target))
       }
     }
-    let pair = reading?.pair.with(source, target) ?? reader.reading(source, target)
+    let known = reading.flatMap { $0.pair.evidence.isOf(source, target) ? $0.pair : nil }
+    let pair = known?.with(source, target) ?? reader.reading(source, target)
     reading = AlignmentReading(pair: pair)
     let beads = pair.beads(scorer(source, target))
     progress(source.texts.count, beads)
@@ -96,7 +97,7 @@ public struct SentenceAligner: Sendable {
 public struct AlignmentReading: Sendable {
   fileprivate let pair: PairReading
 
-  /// The bytes it holds, for the most part.
+  /// The bytes of its tables. Words, links and texts come on top.
   public var byteCount: Int {
     pair.features.rows.count * MemoryLayout<Float>.stride
       + pair.features.candidates.count * MemoryLayout<Candidate>.stride

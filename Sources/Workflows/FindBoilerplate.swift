@@ -101,7 +101,7 @@ extension RecurringLines {
 final class KeptReadings: Sendable {
   private let state = Mutex((readings: [Int: AlignmentReading](), bytes: 0))
 
-  /// Some hundred news pairs; of larger folders the others are read once more.
+  /// Of tables, some hundred news pairs; of larger folders the others are read once more.
   private static let mostBytes = 128 << 20
 
   func put(_ reading: AlignmentReading?, of pair: Int) {

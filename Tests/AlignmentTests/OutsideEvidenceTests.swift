@@ -1,4 +1,5 @@
 import Bitext
+import Foundation
 import Testing
 
 @testable import Alignment
@@ -106,6 +107,25 @@ import Testing
     let beads = try aligner.beads(source, target, reading: &reading)
     #expect(try beads == aligner.beads(source, target))
     #expect(beads.count >= 4)
+  }
+
+  @Test func `what was read off texts that have changed since is not used`() throws {
+    let aligner = try SentenceAligner(encoder: nil, lexicon: nil)
+    var reading: AlignmentReading?
+    let before = AlignmentSide(language: .arabic, texts: Self.sources)
+    let target = AlignmentSide(language: .english, texts: Self.targets)
+    _ = try aligner.beads(before, target, reading: &reading)
+    let others = [
+      Array(Self.sources.dropLast()), Self.sources + ["وعاد 7 منهم."],
+      Self.sources.map { $0.replacingOccurrences(of: "14", with: "12") },
+    ]
+    for texts in others {
+      var known = reading
+      let source = AlignmentSide(language: .arabic, texts: texts)
+      let beads = try aligner.beads(source, target, reading: &known)
+      #expect(try beads == aligner.beads(source, target))
+      #expect(beads.flatMap(\.sources).sorted() == Array(texts.indices))
+    }
   }
 
   @Test func `what a memory has is surer, and says so`() throws {

@@ -20,8 +20,11 @@ import Testing
     try queue.write(body)
   }
 
-  @Test(arguments: [1, 2, 3])
-  func `every text is found under its key, however many steps there were`(_ seed: UInt64) throws {
+  /// Steps of few texts, as edits bring, and of many, so that merged runs stay beside new ones.
+  @Test(arguments: [(1, 100, 0...60, 7), (2, 100, 0...60, 7), (3, 34, 4100...4300, 33)])
+  func `every text is found under its key, however many steps there were`(
+    _ seed: UInt64, _ steps: Int, _ texts: ClosedRange<Int>, _ most: Int
+  ) throws {
     var numbers = SplitMix64(state: seed)
     try Self.inMemory { db in
       let index = TextKeyRuns(db)
@@ -29,7 +32,7 @@ import Testing
       var text: Int64 = 0
       func check() throws {
         let finder = try index.finder()
-        for (key, texts) in expected {
+        for (key, texts) in expected.shuffled(using: &numbers).prefix(700) {
           #expect(try finder.texts(of: key) == texts)
           for other in [key - 1, key + 1] where expected[other] == nil {
             #expect(try finder.texts(of: other) == [])
@@ -39,22 +42,24 @@ import Testing
         try index.forEach { all[$0, default: []].append($1) }
         #expect(all.mapValues { $0.sorted() } == expected)
       }
-      for step in 0..<100 {
+      func runs() throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM key_run") ?? 0
+      }
+      for step in 0..<steps {
         var pending = PendingPostings()
-        for _ in 0..<Int.random(in: 0...60, using: &numbers) {
+        for _ in 0..<Int.random(in: texts, using: &numbers) {
           text += Int64.random(in: 1...300, using: &numbers)
           let key = Self.key(&numbers)
           pending.add(key, text: text)
           expected[key, default: []].append(text)
         }
         try index.add(pending)
+        #expect(try runs() <= most)
         if step % 33 == 0 { try check() }
       }
-      #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM key_run") ?? 0 < 64)
-      try check()
       try index.settle()
+      #expect(try runs() < 5)
       try check()
-      #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM key_run") ?? 0 < 5)
       var gone = TextSet(upTo: text)
       for number in 1...text where number % 3 == 0 { gone.insert(number) }
       try index.remove(gone)
@@ -71,6 +76,7 @@ import Testing
       try index.add(pending)
       #expect(try index.finder().texts(of: 7) == Array(1..<4990))
       #expect(try index.finder().texts(of: 4995) == [4995])
+      #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM text_key") == 2)
     }
   }
 
@@ -81,19 +87,38 @@ import Testing
     }
   }
 
-  @Test(arguments: [
+  /// Older runs, in units of 4,096 entries, how many new ones of one unit come behind them, and how
+  /// many are then to be made one.
+  private static let largeRuns: [([Int64], Int, Int)] = [
     ([], 31, 0), ([], 32, 32), ([9], 31, 0), ([9], 32, 32), ([9, 1], 31, 32), ([300, 9], 40, 40),
-  ])
-  func `runs are made one when there are 32 of a size`(_ old: [Int64], _ new: Int, _ equals: Int) {
+    ([Int64.max / 4096, -9], 40, 41),
+  ]
+
+  @Test(arguments: largeRuns)
+  func `large runs are made one when there are 32 of a size`(
+    _ old: [Int64], _ new: Int, _ equals: Int
+  ) {
     let sizes = old.map { $0 * 4096 } + Array(repeating: 4096, count: new)
     #expect(RunSizes.equals(of: sizes) == equals)
   }
 
-  @Test(arguments: [
+  private static let smallRuns: [([Int64], Int)] = [
+    ([], 0), ([9, 9, 9, 9, 9, 9, 9], 0), ([9, 9, 9, 9, 9, 9, 9, 9], 8),
+    ([40_000, 9, 9, 9, 9, 9, 9, 9, 9], 8), ([Int64.max, 0, 0, 0, 0, 0, 0, 0, 0, 0], 9),
+  ]
+
+  @Test(arguments: smallRuns)
+  func `small runs are made one when there are eight`(_ sizes: [Int64], _ equals: Int) {
+    #expect(RunSizes.equals(of: sizes) == equals)
+  }
+
+  private static let finishedRuns: [([Int64], Int)] = [
     ([], 0), ([1], 0), ([5, 1], 0), ([4, 1], 2), ([100, 10, 2], 0), ([48, 10, 2], 3),
-    ([500, 9, 2, 2], 3),
-  ])
-  func `behind an import a run is four times as large as all newer ones`(
+    ([500, 9, 2, 2], 3), ([Int64.max, Int64.max, Int64.max], 3),
+  ]
+
+  @Test(arguments: finishedRuns)
+  func `behind an import a run is more than four times as large as all newer ones`(
     _ sizes: [Int64], _ tail: Int
   ) {
     #expect(RunSizes.tail(of: sizes) == tail)

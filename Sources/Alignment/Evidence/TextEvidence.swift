@@ -44,6 +44,14 @@ struct TextEvidence: Sendable {
     bySegments = places
   }
 
+  /// Whether it was read off these texts, byte by byte: ranges count bytes.
+  func isOf(_ source: AlignmentSide, _ target: AlignmentSide) -> Bool {
+    func areSame(_ a: [String], _ b: [String]) -> Bool {
+      a.elementsEqual(b) { $0.utf8.elementsEqual($1.utf8) }
+    }
+    return areSame(sourceTexts, source.texts) && areSame(targetTexts, target.texts)
+  }
+
   /// What the two sides of a bead share: numbers, names and terms before dictionary words, the
   /// telling first; each word at most once, the words of one name in one piece.
   func reasons(_ bead: Candidate) -> [Evidence] {

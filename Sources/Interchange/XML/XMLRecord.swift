@@ -163,7 +163,8 @@ final class XMLRecord {
   }
 }
 
-/// An element of a record, read where it lies: it must not be kept when the reading goes on.
+/// An element of a record, read where it lies: neither it nor what is made of it but strings may leave
+/// the call that it was given to.
 struct XMLPart {
   fileprivate let content: UnsafePointer<XMLRecord.Content>
   fileprivate let row: Int

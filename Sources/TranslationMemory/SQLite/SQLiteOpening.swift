@@ -59,7 +59,7 @@ struct SQLiteOpening {
     let name = "memory"
     do {
       let queue = try DatabaseQueue(named: nil, configuration: writing)
-      try queue.write(Self.initialise)
+      try queue.writeWithoutTransaction(Self.initialise)
       try SQLiteSchema.migrator().migrate(queue)
       return SQLiteConnection(file: name, writing: queue)
     } catch {
@@ -116,7 +116,7 @@ struct SQLiteOpening {
   }
 
   private static func initialise(_ db: Database) throws {
-    // Writing takes SQLite and the system about as long a page, whatever its size.
+    // SQLite and the system take about as long to write a large page as a small one.
     try db.execute(sql: "PRAGMA page_size = 8192")
     try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
     try db.execute(sql: "PRAGMA application_id = \(SQLiteSchema.applicationID)")
@@ -156,13 +156,20 @@ struct SQLiteOpening {
     }
   }
 
-  /// Two programs may bring one memory up to date at once: the one that comes second finds the
-  /// work done.
+  /// Two programs may bring one memory up to date at once: the one that comes second finds a step
+  /// done that it was about to do, and goes on behind it.
   private func migrate(_ pool: DatabasePool) throws {
-    do {
-      try SQLiteSchema.migrator(progress: progress).migrate(pool)
-    } catch {
-      guard try pool.read(SQLiteSchema.migrator().hasCompletedMigrations) else { throw error }
+    let migrator = SQLiteSchema.migrator(progress: progress)
+    var done = try pool.read(migrator.appliedIdentifiers).count
+    while true {
+      do {
+        try migrator.migrate(pool)
+        break
+      } catch {
+        let now = try pool.read(migrator.appliedIdentifiers).count
+        guard now > done else { throw error }
+        done = now
+      }
     }
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA incremental_vacuum") }
   }

@@ -32,7 +32,13 @@ enum SQLiteSchema {
         let keys = try BareStatement(
           db, "SELECT key, text FROM text_key_by_row ORDER BY key, text")
         defer { keys.reset() }
-        while try keys.step() { try write(keys.number(0), keys.number(1)) }
+        let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM text_key_by_row") ?? 0
+        var count = 0
+        while try keys.step() {
+          try write(keys.number(0), keys.number(1))
+          count += 1
+          if count == all || count % 50_000 == 0 { progress(count, all) }
+        }
       }
       try db.execute(sql: "DROP TABLE text_key_by_row")
     }

@@ -69,7 +69,9 @@ private struct Verification {
       if !shapes.isEmpty { outlines.add(EntrySum.hash(of: Outline.bytes(of: shapes)), id) }
     }
     try TextKeyRuns(db).forEach { keys.remove($0, $1) }
-    try forEach("SELECT core, first, texts FROM posting") { row in
+    // Of a run that is not listed nothing is found.
+    let postings = "SELECT core, first, texts FROM posting WHERE run IN (SELECT id FROM run)"
+    try forEach(postings) { row in
       let (core, first) = (try row.number(0), try row.number(1))
       try row.bytes(2).withUnsafeBufferPointer { bytes in
         Postings.forEach(first, bytes) { words.remove(core, $0) }

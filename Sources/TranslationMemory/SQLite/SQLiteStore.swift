@@ -17,8 +17,9 @@ public final class SQLiteStore: MemoryStore {
   /// Opens a memory for reading and writing; makes it, and its folder, where there is none. An
   /// older memory is brought up to date.
   ///
-  /// `patience` is how many seconds a call waits for another program's writing to end. The longest
-  /// step, a batch of units, takes about one. `progress` hears of the bringing up to date.
+  /// `patience` is how many seconds a call waits for another program's writing to end. A batch of
+  /// units takes less than one, and each 32nd, which merges what was written, about two. `progress`
+  /// hears of the bringing up to date.
   public init(
     opening file: URL, patience: TimeInterval = 10,
     progress: @escaping MigrationProgress = { _, _ in }

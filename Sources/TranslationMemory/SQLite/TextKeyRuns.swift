@@ -62,7 +62,8 @@ struct TextKeyRuns {
 
   /// Calls `body` with every key and its text, in no order.
   func forEach(_ body: (_ key: Int64, _ text: Int64) -> Void) throws {
-    let blocks = try BareStatement(db, "SELECT first, texts FROM text_key")
+    let blocks = try BareStatement(
+      db, "SELECT first, texts FROM text_key WHERE run IN (SELECT id FROM key_run)")
     defer { blocks.reset() }
     while try blocks.step() {
       let first = blocks.number(0)

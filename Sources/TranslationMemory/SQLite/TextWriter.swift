@@ -5,7 +5,7 @@ internal import GRDB
 struct TextWriter {
   private let db: Database
   private let texts: ReadTexts
-  private let letters: BareStatement
+  private let lettersOfText: BareStatement
   private let keys: TextKeyRuns.Finder
   private var rows: RowBatch
   /// The numbers of the texts by their places; 0 for those not asked for yet.
@@ -23,7 +23,7 @@ struct TextWriter {
     try self.known.keys.readIfWorthwhile(db)
     numbers = [Int64](repeating: 0, count: texts.count)
     pending = PendingWords(of: texts)
-    letters = try BareStatement(db, "SELECT letters FROM text WHERE id = ?")
+    lettersOfText = try BareStatement(db, "SELECT letters FROM text WHERE id = ?")
     keys = try TextKeyRuns(db).finder()
     rows = try RowBatch(db, into: "text (id, letters)", columns: 2)
     highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM text") ?? 0
@@ -50,11 +50,12 @@ struct TextWriter {
 
   /// The number of a text that was entered in a step before.
   private func find(_ wanted: UnsafeBufferPointer<UInt8>, _ key: Int64) throws -> Int64? {
-    defer { letters.reset() }
+    defer { lettersOfText.reset() }
     return try keys.texts(of: key).first { text in
-      letters.reset()
-      letters.bind(text, at: 1)
-      return try letters.step() && letters.withBytes(0) { $0.elementsEqual(wanted) }
+      lettersOfText.reset()
+      lettersOfText.bind(text, at: 1)
+      return try lettersOfText.step()
+        && lettersOfText.withBytes(0) { $0.elementsEqual(wanted) }
     }
   }
 

@@ -1,7 +1,7 @@
 /// The numbers of the texts that have a word, in blocks small enough to fill the pages of the file:
 /// the first number names the block, the others follow as LEB128 varints of the differences.
 enum Postings {
-  /// The bytes a block may have: eight of them fill a page of 4,096 bytes.
+  /// The bytes a block may have: sixteen of them fill a page of 8,192 bytes.
   static let blockLimit = 480
 
   struct Block {

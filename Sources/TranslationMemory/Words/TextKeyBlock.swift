@@ -2,7 +2,7 @@
 /// the file: the first key names the block. Each key stands as a LEB128 varint of its difference from
 /// the one before, and its text as another.
 struct TextKeyBlock {
-  private(set) var first: Int64
+  let first: Int64
   private(set) var last: Int64
   private(set) var bytes: [UInt8] = []
 
