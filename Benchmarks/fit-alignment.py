@@ -3,6 +3,7 @@
 
 usage: fit-alignment.py --features DIR --data DIR [--start FILE] [--folds N] [--penalty L]
                         [--output FILE] [--note TEXT] [--without GROUP ...] [--instead WAY ...]
+                        [--draws FEATURES DATA] [--confidence-to FILE]
                         [--added recurring remembered] [--add-to FILE]
 
 DIR of --features is what `Scripts/benchmark alignment --data DIR --export DIR` wrote; DIR of
@@ -19,9 +20,13 @@ some ten times faster. It is an approximation: a candidate that those weights th
 come back, so figures may differ in their last digit from those of a fit without --start, and weights
 far from the old ones deserve one without.
 
-Confidence is a bead's probability, bent by a line through its log-odds (Platt 1999) that is fitted
-on what cross-validation said of documents it had not seen; each fold's table uses the line of the
-other folds.
+Confidence is what a bead's probability, and that of its segments to stand alone, is worth (see
+confidence.py). It is fitted on what cross-validation said of documents it had not seen; each fold's
+table uses the confidence of the other folds. With --draws it is fitted on draws of the levels news and
+hard too (draw-levels.py made DATA, and each of its folders was exported to FEATURES), which have enough
+doubtful beads to say how right it is. A document's draws are in its fold; no weight but those of
+confidence is fitted on them. --confidence-to puts the confidence, and nothing else, into that file of
+weights. The more folds, the nearer what is judged comes to the weights fitted on all documents.
 
 --without fits anew without a group of features (see GROUPS), or without the walks of crossing
 beads, or with the one most probable walk in place of the best in expected F1. --instead fits anew
@@ -37,6 +42,7 @@ cross-validates what was added alone.
 --add-to writes the weights of that file, which should be the --start, with those put in.
 """
 import argparse
+import collections
 import copy
 import glob
 import json
@@ -46,6 +52,8 @@ import re
 import numpy as np
 from numba import njit
 from scipy.optimize import minimize
+
+import confidence
 
 NEG = -1e30
 
@@ -306,13 +314,14 @@ class Scale:
     def __init__(self, documents):
         self.mean, self.spread = self.of([d.F for d in documents])
         self.lone_mean, self.lone_spread = self.of([x for d in documents for x in (d.A, d.E)])
-        self.documents = []
-        for d in documents:
-            e = copy.copy(d)
-            e.F = ((d.F - self.mean) / self.spread).astype(np.float32)
-            e.A = (d.A - self.lone_mean) / self.lone_spread
-            e.E = (d.E - self.lone_mean) / self.lone_spread
-            self.documents.append(e)
+        self.documents = [self.scaled(d) for d in documents]
+
+    def scaled(self, d):
+        e = copy.copy(d)
+        e.F = ((d.F - self.mean) / self.spread).astype(np.float32)
+        e.A = (d.A - self.lone_mean) / self.lone_spread
+        e.E = (d.E - self.lone_mean) / self.lone_spread
+        return e
 
     @staticmethod
     def of(rows):
@@ -321,7 +330,6 @@ class Scale:
         flat = spread < 1e-5
         mean[flat], spread[flat] = 0, 1
         return mean, spread
-
 
     def fitted(self, w, names):
         """Weights of plain features as weights of these."""
@@ -382,7 +390,7 @@ def fit(documents, penalty, start=None, exactness=1e-8):
 
 
 def decode(d, w, best_walk=False, added=None):
-    """The beads that may be expected to win most in strict F1, with their probability: a right
+    """The beads that may be expected to win most in strict F1, with what is said of them: a right
     bead counts for precision and recall, a right lone segment for precision alone."""
     step, nA, nE, turns = scores(d, w, added)
     args = (d.I, d.J, d.off, d.end, step, nA, nE, turns)
@@ -397,11 +405,12 @@ def decode(d, w, best_walk=False, added=None):
             for k in (d.first[a], d.second[a]):
                 if k >= 0:
                     i, j, m, n = d.beads[k]
-                    beads.append((tuple(range(i, i + m)), tuple(range(j, j + n)), sure[k]))
+                    said = confidence.Said(sure[k], max(pA[i:i + m].max(), pE[j:j + n].max()), False)
+                    beads.append((tuple(range(i, i + m)), tuple(range(j, j + n)), said))
         elif a == -1:
-            beads.append(((c // W - 1,), (), pA[c // W - 1]))
+            beads.append(((c // W - 1,), (), confidence.Said(pA[c // W - 1], 0.0, True)))
         else:
-            beads.append(((), (c % W - 1,), pE[c % W - 1]))
+            beads.append(((), (c % W - 1,), confidence.Said(pE[c % W - 1], 0.0, True)))
     return beads
 
 
@@ -432,51 +441,13 @@ def null(results):
     return {level: 2 * n[0] / (n[1] + n[2]) for level, n in sorted(counts.items()) if n[2]}
 
 
-def log_odds(p):
-    p = np.clip(p, 1e-6, 1 - 1e-6)
-    return np.log(p / (1 - p))
-
-
-def line(rows):
-    """Slope and offset of the log-odds under which what is said is likeliest (Platt 1999)."""
-    x = log_odds(np.array([r[0] for r in rows]))
-    y = np.array([r[1] for r in rows], float)
-
-    def surprise(w):
-        z = w[0] * x + w[1]
-        return np.logaddexp(0, z).sum() - (y * z).sum()
-    return minimize(surprise, np.array([1.0, 0.0])).x
-
-
-def bent(p, w):
-    return 1 / (1 + np.exp(-(w[0] * log_odds(p) + w[1])))
-
-
 def judged(results):
     """What is said of each found bead, whether it is right, its level and document."""
     return [(b[2], (b[0], b[1]) in gold, d.level, d.name)
             for d, beads in results for gold in [set(d.gold)] for b in beads]
 
 
-def calibration(sure, right):
-    for low in np.arange(0, 1, 0.1):
-        inside = (sure >= low) & (sure < low + 0.1 if low < 0.89 else sure <= 1.0001)
-        if inside.sum():
-            share = right[inside].mean()
-            print("said %.3f  right %.3f ± %.3f  (%d beads)" % (
-                sure[inside].mean(), share, np.sqrt(share * (1 - share) / inside.sum()), inside.sum()))
-
-
-def review(rows, sure):
-    """What is right of the beads that a review list of the least sure tenth leaves out."""
-    for level in sorted({r[2] for r in rows}):
-        here = np.array([r[2] == level for r in rows])
-        right = np.array([r[1] for r in rows])[here][np.argsort(sure[here], kind="stable")]
-        rest = right[len(right) // 10:]
-        print("review list of 10 %%, %s: %.4f of the other %d beads are right" % (level, rest.mean(), len(rest)))
-
-
-def write(path, w, scale, names, kind, note, bend, lone_share):
+def write(path, w, scale, names, kind, note, worth, lone_share):
     k, v = len(names["bead"]), len(names["alone"])
     wb, wa, we, turns, cross = parts(w, k, v)
 
@@ -494,8 +465,12 @@ def write(path, w, scale, names, kind, note, bend, lone_share):
         "transitions": dict(zip(["beginSource", "continueSource", "beginTarget", "continueTarget",
                                  "sourceToTarget"], [round(float(x), 5) for x in turns])),
         "crossing": round(float(cross), 5),
-        "confidence": dict(zip(["slope", "offset"], [round(float(x), 5) for x in bend])),
+        "confidence": worth,
         "loneShare": round(float(lone_share), 3)}
+    write_model(path, model)
+
+
+def write_model(path, model):
     with open(path, "w", encoding="utf-8") as handle:
         json.dump(model, handle, indent=1, ensure_ascii=False)
         handle.write("\n")
@@ -708,9 +683,45 @@ def add(kind, documents, whole, by_fold, results, options):
             model = json.load(handle)
         model[kind] = round(final["remembered"], 5) if kind == "remembered" \
             else {side: round(final[side], 5) for side in ("source", "target")}
-        with open(options.add_to, "w", encoding="utf-8") as handle:
-            json.dump(model, handle, indent=1, ensure_ascii=False)
-            handle.write("\n")
+        write_model(options.add_to, model)
+
+
+# MARK: Confidence
+
+# What there is to know of a draw when it has been decoded.
+Drawn = collections.namedtuple("Drawn", "level name gold")
+
+
+def drawn(options, names, before, scale, fold, by_fold):
+    """What each draw's fold, which has not seen its document, makes of it; one draw at a time, since
+    there are many."""
+    if not options.draws:
+        return
+    features, data = options.draws
+    for path in sorted(glob.glob(os.path.join(features, "*.bin"))):
+        level, name = os.path.basename(path)[:-4].split(".", 1)
+        document = Document(path, os.path.join(data, level, name + ".gold"), level, name)
+        if before is not None:
+            document.keep(before)
+        found = decode(scale.scaled(document), by_fold[fold[name]])
+        yield Drawn(level.rsplit("-", 1)[0], name, document.gold), found
+
+
+def worth(rows, draws, fold):
+    """The weights of confidence, by name; prints what cross-validation says of it."""
+    judgements = confidence.Judgements(rows, draws)
+    said, by_line = judgements.cross_validated(fold), judgements.cross_validated(fold, confidence.LINE)
+    for title, chosen in (("the levels", ~judgements.is_drawn), ("draws of the levels", judgements.is_drawn)):
+        if not chosen.any():
+            continue
+        for way, p in (("as the model says", judgements.probability), ("on a line", by_line), ("confidence", said)):
+            print("%s, %s (%.2f):" % (title, way, judgements.surprise(p, chosen)))
+            judgements.tenths(p, chosen)
+        print("the same, of less than %g ten groups of as many beads each:" % confidence.DOUBTFUL)
+        judgements.equal_counts(said, chosen)
+        judgements.review(said, chosen)
+    final = judgements.fitted(np.ones(len(rows) + len(draws), bool))
+    return {n: round(float(x), 5) for n, x in zip(confidence.NAMES, final)}
 
 
 def add_held(documents, weights, options):
@@ -735,6 +746,8 @@ def main():
     parser.add_argument("--errors", action="store_true", help="print what cross-validation got wrong")
     parser.add_argument("--without", nargs="+", default=[], choices=sorted(GROUPS) + list(WAYS))
     parser.add_argument("--instead", nargs="+", default=[], choices=ALTERED)
+    parser.add_argument("--draws", nargs=2, metavar=("FEATURES", "DATA"), help="draws of the levels")
+    parser.add_argument("--confidence-to", help="put the weights of confidence into this file of weights")
     parser.add_argument("--added", nargs="+", default=[], choices=ADDED)
     parser.add_argument("--held", action="store_true", help="fit added weights alone, on those of --start")
     parser.add_argument("--add-to", help="put the added weights into this file of weights")
@@ -762,29 +775,26 @@ def main():
     figures("strict F1, %d-fold cross-validation, %s, penalty %g" % (options.folds, kind, options.penalty),
             strict(results))
     figures("null F1", null(results))
-    rows = judged(results)
-    bend = line(rows)
+    draws = list(drawn(options, names, before, scale, fold, by_fold))
+    if draws:
+        figures("strict F1 of draws", strict(draws))
+    confidences = worth(judged(results), judged(draws), fold)
     if options.output:
         note = "%s of %d documents, penalty %g" % (options.note, len(fold), options.penalty)
         alone = sum(d.alone_A.sum() + d.alone_E.sum() for d in documents)
-        write(options.output, whole, scale, names, kind, note, bend,
+        write(options.output, whole, scale, names, kind, note, confidences,
               alone / sum(d.I + d.J for d in documents))
-    right, place = np.array([r[1] for r in rows]), np.array([fold[r[3]] for r in rows])
-    said = np.array([r[0] for r in rows])
-    print("as the model says:")
-    calibration(said, right)
-    for number in range(options.folds):
-        other = line([r for r in rows if fold[r[3]] != number])
-        said[place == number] = bent(said[place == number], other)
-    print("on a line through the log-odds, slope %.3f, offset %.3f:" % tuple(bend))
-    calibration(said, right)
-    review(rows, said)
+    if options.confidence_to:
+        with open(options.confidence_to, encoding="utf-8") as handle:
+            model = json.load(handle)
+        model["confidence"] = confidences
+        write_model(options.confidence_to, model)
     if options.errors:
         for d, beads in results:
             gold = set(d.gold)
             for a, b, p in sorted(beads):
                 if (a, b) not in gold:
-                    print(d.level, d.name, list(a), list(b), "%.2f" % p)
+                    print(d.level, d.name, list(a), list(b), "%.2f" % p.probability)
     for kind in options.added:
         add(kind, documents, whole, by_fold, results, options)
     for group in options.without:

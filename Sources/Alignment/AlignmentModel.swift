@@ -13,8 +13,8 @@ struct AlignmentModel: Sendable, Codable {
   let transitions: BeadLattice.SkipTransitions
   /// The extra log-weight of two beads that cross.
   let crossing: Double
-  /// What a probability of the model is worth as confidence.
-  let confidence: ConfidenceLine
+  /// What a probability of the model is worth as confidence, by `BeadConfidence.names`.
+  let confidence: [String: Double]
   /// The share of lone segments in the texts it was fitted on; nil for `LoneShare.usual`.
   let loneShare: Double?
   /// What it adds to a lone segment's weight that other pairs left its line alone, for each
@@ -103,19 +103,6 @@ public enum AlignmentError: Error, Sendable, CustomStringConvertible {
   }
 }
 
-/// A line through the log-odds of a probability, fitted so that of the beads said to be right with
-/// some confidence that share is right (Platt 1999, Advances in Large Margin Classifiers).
-struct ConfidenceLine: Sendable, Codable {
-  let slope: Double
-  let offset: Double
-
-  /// The confidence, 0…1, that a probability of 0…1 deserves.
-  func confidence(_ probability: Double) -> Double {
-    let held = min(1 - 1e-6, max(1e-6, probability))
-    return 1 / (1 + exp(-(slope * log(held / (1 - held)) + offset)))
-  }
-}
-
 /// A model with its weights in feature order, ready to score.
 struct BeadScorer: Sendable {
   private let bead: [Float]
@@ -123,7 +110,7 @@ struct BeadScorer: Sendable {
   private let targetAlone: [Float]
   private let transitions: BeadLattice.SkipTransitions
   private let crossing: Double
-  let confidence: ConfidenceLine
+  let confidence: BeadConfidence
   /// The share of lone segments in the texts that the weights were fitted on.
   let loneShare: Double
   private let recurring: AlignmentModel.LoneWeights
@@ -137,7 +124,7 @@ struct BeadScorer: Sendable {
     targetAlone = try AlignmentModel.ordered(model.targetAlone, alone, kind: model.kind)
     transitions = model.transitions
     crossing = model.crossing
-    confidence = model.confidence
+    confidence = try BeadConfidence(model.confidence, kind: model.kind)
     loneShare = model.loneShare ?? LoneShare.usual
     recurring = model.recurring ?? .init(source: 0, target: 0)
     remembered = model.remembered ?? 0

@@ -175,6 +175,11 @@ struct BeadPosteriors: Sendable {
     }
   }
 
+  /// How probable it is, 0…1, that the likeliest of a bead's segments stands alone.
+  func likeliestAlone(of bead: Candidate) -> Double {
+    max(sourceAlone[bead.sourceRun].max() ?? 0, targetAlone[bead.targetRun].max() ?? 0)
+  }
+
   /// Log-weight of all walks that reach a cell with a standing; three values a cell.
   private static func forward(_ lattice: BeadLattice) -> [Double] {
     let band = lattice.band

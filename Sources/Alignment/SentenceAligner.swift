@@ -7,7 +7,7 @@ import TextAnalysis
 /// Every segment of both sides ends in exactly one bead: paired one to one, merged (up to four
 /// on a side), swapped with its neighbour, or alone. What beads rest on is read off the texts –
 /// meaning where there is an encoder; numbers, names, terms, dictionary glosses and length always
-/// – and weighed by a model fitted as a semi-Markov random field, so a bead's confidence is its
+/// – and weighed by a model fitted as a semi-Markov random field, so a bead's confidence rests on its
 /// probability among all alignments of the two texts. See `Documentation/Alignment.md`.
 public struct SentenceAligner: Sendable {
   /// The most segments a side may have.
@@ -181,7 +181,7 @@ struct PairReading: Sendable {
     features = BeadFeatures(band: band, channels: channels, lengths: lengths, breaks: breaks)
   }
 
-  /// The beads that may be expected to be right most often, each with its probability and its
+  /// The beads that may be expected to be right most often, each with its confidence and its
   /// evidence.
   func beads(_ scorer: BeadScorer) -> [Bead] {
     var lattice = scorer.lattice(features, band: band, channels: channels, outside: outside)
@@ -190,9 +190,11 @@ struct PairReading: Sendable {
       lattice = lattice.shiftingSkips(by: share.shift)
     }
     let posteriors = BeadPosteriors(lattice)
-    let line = scorer.confidence
     func paired(_ index: Int) -> Bead {
-      bead(lattice.beads[index], confidence: line.confidence(posteriors.beads[index]))
+      let candidate = lattice.beads[index]
+      let confidence = scorer.confidence.ofBead(
+        posteriors.beads[index], alone: posteriors.likeliestAlone(of: candidate))
+      return bead(candidate, confidence: confidence)
     }
     var found: [Bead] = []
     for move in BeadPath(best: lattice.expectingF1(posteriors)).moves {
@@ -200,10 +202,10 @@ struct PairReading: Sendable {
       case .bead(let index): found.append(paired(index))
       case .crossing(let first, let second): found += [paired(first), paired(second)]
       case .sourceAlone(let index):
-        let confidence = line.confidence(posteriors.sourceAlone[index])
+        let confidence = scorer.confidence.ofLoneSegment(posteriors.sourceAlone[index])
         found.append(Bead(sources: [index], targets: [], confidence: confidence))
       case .targetAlone(let index):
-        let confidence = line.confidence(posteriors.targetAlone[index])
+        let confidence = scorer.confidence.ofLoneSegment(posteriors.targetAlone[index])
         found.append(Bead(sources: [], targets: [index], confidence: confidence))
       }
     }

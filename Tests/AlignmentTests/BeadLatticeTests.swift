@@ -24,6 +24,17 @@ import Testing
         .reduce(0) { $0 + exp($1.score - total) }
       #expect(abs(posteriors.sourceAlone[source] - share) < 1e-9)
     }
+    for bead in lattice.beads {
+      let shares = walks.reduce(into: [Double](repeating: 0, count: 8)) { shares, walk in
+        for source in walk.sourcesAlone where bead.sourceRun.contains(source) {
+          shares[source - bead.source] += exp(walk.score - total)
+        }
+        for target in walk.targetsAlone where bead.targetRun.contains(target) {
+          shares[4 + target - bead.target] += exp(walk.score - total)
+        }
+      }
+      #expect(abs(posteriors.likeliestAlone(of: bead) - (shares.max() ?? 0)) < 1e-9)
+    }
     let best = BeadPath(best: lattice).moves
     let top = walks.max { $0.score < $1.score }
     #expect(Set(best.flatMap(Self.beads)) == Set(top?.beads ?? []))
