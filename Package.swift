@@ -27,6 +27,18 @@ func tests(
     swiftSettings: swiftSettings)
 }
 
+// Swift's own libraries go into the program: to find and bind them as shared ones at each start takes
+// longer than most look-ups. Modules built for shared ones do not name the last four. A toolchain that has
+// the shared ones alone is told by the environment.
+let release = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+let withinProgram: [LinkerSetting] =
+  Context.environment["TARJUMAN_SHARED_SWIFT"] != nil
+  ? []
+  : [.unsafeFlags(["-static-stdlib", "-Xlinker", "--no-export-dynamic"], release)]
+    + ["_FoundationCShims", "_FoundationCollections", "CoreFoundation", "_FoundationICU"].map {
+      .linkedLibrary($0, release)
+    }
+
 let package = Package(
   name: "tarjuman",
   platforms: [.macOS(.v15)],
@@ -123,7 +135,7 @@ let package = Package(
         "Bitext", "Workbench", "Workflows",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: swiftSettings),
+      swiftSettings: swiftSettings, linkerSettings: withinProgram),
 
     // What tests of several rooms need.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),

@@ -12,6 +12,8 @@ public struct Glossary: Sendable {
   /// How far down in the translator's order the glossary of each entry stands, in the order of
   /// `entries`; empty if there is no order.
   public let ranks: [Int]
+  /// Where the row of each entry stands, by the number of its file; empty for entries of no file.
+  let rows: [GlossaryRow]
 
   /// A line of a file, counted from 1.
   public struct Place: Hashable, Sendable, CustomStringConvertible {
@@ -21,9 +23,11 @@ public struct Glossary: Sendable {
   }
 
   public init(entries: [TermEntry], places: [Place] = [], ranks: [Int] = []) {
-    self.entries = entries
-    self.places = places
-    self.ranks = ranks
+    self.init(entries: entries, places: places, ranks: ranks, rows: [])
+  }
+
+  private init(entries: [TermEntry], places: [Place], ranks: [Int], rows: [GlossaryRow]) {
+    (self.entries, self.places, self.ranks, self.rows) = (entries, places, ranks, rows)
   }
 
   /// Reads glossary text; `file` is the name that errors give.
@@ -38,6 +42,10 @@ public struct Glossary: Sendable {
   public init(contentsOf files: [URL], ordered: Int = 0) throws(TerminologyError) {
     var tables: [GlossaryTable] = []
     for file in files { tables.append(try GlossaryTable(contentsOf: file)) }
+    try self.init(tables: tables, ordered: ordered)
+  }
+
+  init(tables: [GlossaryTable], ordered: Int) throws(TerminologyError) {
     let all = try Glossary(tables: tables)
     guard ordered > 0 else {
       self = all
@@ -50,7 +58,7 @@ public struct Glossary: Sendable {
     }
     self.init(
       entries: kept.map { all.entries[$0] }, places: kept.map { all.places[$0] },
-      ranks: kept.map { rank[$0] })
+      ranks: kept.map { rank[$0] }, rows: kept.map { all.rows[$0] })
   }
 
   /// Reads every `.tsv` file of a folder, in the order of their names.
@@ -74,13 +82,15 @@ public struct Glossary: Sendable {
   private init(tables: [GlossaryTable]) throws(TerminologyError) {
     var entries: [TermEntry] = []
     var places: [Place] = []
-    for table in tables {
+    var rows: [GlossaryRow] = []
+    for (number, table) in tables.enumerated() {
       if let fault = table.fault { throw fault }
       let read = table.concurrentMap(\.entry)
       if entries.isEmpty { entries = read } else { entries += read }
       places += table.lineNumbers.map { Place(file: table.file, line: $0) }
+      rows += table.rowBytes.map { GlossaryRow(file: number, bytes: $0) }
     }
-    self.init(entries: entries, places: places)
+    self.init(entries: entries, places: places, ranks: [], rows: rows)
   }
 }
 

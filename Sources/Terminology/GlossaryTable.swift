@@ -1,6 +1,21 @@
 internal import Bitext
 internal import Foundation
 
+/// The name and the bytes of a glossary file.
+struct GlossaryBytes: Sendable {
+  let file: String
+  let bytes: Data
+
+  init(contentsOf url: URL) throws(TerminologyError) {
+    file = url.lastPathComponent
+    do {
+      bytes = try Data(contentsOf: url)
+    } catch {
+      throw .unreadable(file: file, cause: error.localizedDescription)
+    }
+  }
+}
+
 /// A glossary file as it stands: its rows and their cells, not yet understood.
 ///
 /// Cells are places in the bytes of the whole file, all in one array: a file of a hundred thousand
@@ -28,6 +43,14 @@ struct GlossaryTable: Sendable {
 
   /// The numbers of the rows' lines.
   var lineNumbers: some Collection<Int> { lines.lazy.map(\.number) }
+
+  /// The bytes of each row.
+  var rowBytes: [Range<Int>] {
+    lines.map { line in
+      let (first, last) = (cells[line.cells.lowerBound], cells[line.cells.upperBound - 1])
+      return Int(first.lowerBound)..<Int(last.upperBound)
+    }
+  }
 
   /// What `body` makes of each row, on all cores.
   func concurrentMap<Element: Sendable>(
@@ -105,6 +128,15 @@ struct GlossaryTable: Sendable {
     self.init(Array(text.utf8), file: file)
   }
 
+  /// Throws: `TerminologyError` if the bytes are no text.
+  init(_ content: GlossaryBytes) throws(TerminologyError) {
+    let bytes = [UInt8](content.bytes)
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw .unreadable(file: content.file, cause: "it is no UTF-8")
+    }
+    self.init(bytes, file: content.file)
+  }
+
   private init(_ bytes: [UInt8], file: String) {
     self.file = file
     let (cells, lines) = Self.cut(bytes)
@@ -122,18 +154,7 @@ struct GlossaryTable: Sendable {
 
   /// Reads a file.
   init(contentsOf url: URL) throws(TerminologyError) {
-    let name = url.lastPathComponent
-    let data: Data
-    do {
-      data = try Data(contentsOf: url)
-    } catch {
-      throw .unreadable(file: name, cause: error.localizedDescription)
-    }
-    let bytes = [UInt8](data)
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw .unreadable(file: name, cause: "it is no UTF-8")
-    }
-    self.init(bytes, file: name)
+    try self.init(GlossaryBytes(contentsOf: url))
   }
 
   private static func cut(_ bytes: [UInt8]) -> (cells: [Range<Int32>], lines: [Line]) {

@@ -39,8 +39,7 @@ struct SeenWords {
   /// The number of a word among those seen.
   mutating func number(of letters: ArraySlice<UInt8>) -> Int {
     if let number = table.number(of: letters) { return number }
-    let known = index.known
-    let readings = WordReadings(of: letters, morphology) { known.number(of: $0) >= 0 }
+    let readings = WordReadings(of: letters, morphology, isKnown: index.isKnown)
     let start = candidates.count
     add(readings, isBare: true, from: start)
     let middle = candidates.count

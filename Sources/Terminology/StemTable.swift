@@ -15,6 +15,16 @@ struct StemTable: Sendable {
     numbers = Array(repeating: -1, count: size)
   }
 
+  init(_ reader: inout PlainReader) throws(PlainReader.EndsEarly) {
+    (keys, numbers) = (try reader.values(), try reader.values())
+    count = numbers.count { $0 >= 0 }
+  }
+
+  func write(to writer: inout PlainWriter) {
+    writer.add(keys)
+    writer.add(numbers)
+  }
+
   /// The number of a stem; -1 if it has none.
   func number(of stem: Stem) -> Int32 { numbers[slot(of: stem)] }
 

@@ -1,4 +1,5 @@
 public import Bitext
+internal import Foundation
 public import TextAnalysis
 
 /// Finds the terms of a glossary in running text of either language.
@@ -9,7 +10,7 @@ public import TextAnalysis
 /// marks and brackets may stand. Making a matcher for 100,000 entries takes about half a second;
 /// a text of many segments is best given whole.
 public struct TermMatcher: Sendable {
-  public let entries: [TermEntry]
+  let entries: TermEntries
   let index: TermIndex
   let morphology: ArabicMorphology?
   /// How far down in the translator's order the glossary of each entry stands; empty without one.
@@ -23,11 +24,31 @@ public struct TermMatcher: Sendable {
 
   /// The matcher of a glossary; where its files have an order, hits of the first ones go before.
   public init(_ glossary: Glossary, morphology: ArabicMorphology? = nil) {
-    entries = glossary.entries
+    entries = .made(glossary.entries)
     ranks = glossary.ranks
     self.morphology = morphology
-    index = TermIndex(entries, morphology)
+    index = TermIndex(glossary.entries, morphology)
   }
+
+  /// Reads what `write` has written of a matcher without a dictionary; its entries are made of the
+  /// bytes of the same files when they are asked for.
+  init(_ reader: inout PlainReader, files: [Data]) throws(PlainReader.EndsEarly) {
+    entries = .unread(try reader.values(), files: files)
+    ranks = try reader.values()
+    index = try TermIndex(&reader)
+    morphology = nil
+  }
+
+  /// Precondition: it is without a dictionary.
+  func write(to writer: inout PlainWriter, rows: [GlossaryRow]) {
+    precondition(morphology == nil, "what a dictionary says is not kept")
+    writer.add(rows)
+    writer.add(ranks)
+    index.write(to: &writer)
+  }
+
+  /// How many entries there are.
+  public var entryCount: Int { entries.count }
 
   /// How far down in the translator's order the glossary of an entry stands; 0 without an order.
   func rank(of entry: Int32) -> Int { ranks.isEmpty ? 0 : ranks[Int(entry)] }
@@ -39,11 +60,30 @@ public struct TermMatcher: Sendable {
   /// beside each other, with the same range; an entry that several of its own wordings would find there
   /// is given once, for the nearest of them.
   public func hits(in text: String, overlapping: Bool = false) -> [TermHit] {
+    let scan = scan(text)
+    return hits(overlapping ? scan.matches : TermMatcher.chosen(of: scan.matches), scan)
+  }
+
+  /// The terms in a text as `hits` gives them: the longest of those that overlap, and all of them.
+  public func longestAndAllHits(in text: String) -> (longest: [TermHit], all: [TermHit]) {
+    let scan = scan(text)
+    let chosen = TermMatcher.chosen(of: scan.matches)
+    let longest = hits(chosen, scan)
+    return (longest, chosen.count == scan.matches.count ? longest : hits(scan.matches, scan))
+  }
+
+  private func scan(_ text: String) -> TermScan {
     var scan = TermScan(text, self)
     scan.run()
-    let chosen =
-      overlapping ? scan.matches : TermMatcher.nearest(of: TermMatcher.longest(of: scan.matches))
-    let found = chosen.map { (hit: scan.hit(of: $0), order: $0.form) }.sorted {
+    return scan
+  }
+
+  private static func chosen(of matches: [TermMatch]) -> [TermMatch] {
+    nearest(of: longest(of: matches))
+  }
+
+  private func hits(_ matches: [TermMatch], _ scan: TermScan) -> [TermHit] {
+    let found = matches.map { (hit: scan.hit(of: $0), order: $0.form) }.sorted {
       ($0.hit.range, $0.hit.rank, $0.hit.level, $0.order)
         < ($1.hit.range, $1.hit.rank, $1.hit.level, $1.order)
     }

@@ -124,7 +124,7 @@ struct TermScan {
       let unit = path[place]
       let verdict = WordVerdict(
         folded.utf8[unit.range], seen.readings(of: unit.seen), as: index.words[word],
-        index.readings[word],
+        index.readings(of: word),
         at: WordVerdict.Place(
           isFirst: place == 0, isLast: place == form.words.count - 1, mayFollowLam: mayFollowLam,
           kind: form.kind))

@@ -10,7 +10,7 @@ struct TermTrie: Sendable {
   private var words: [Int32] = [-1]
   private var firstChild: [Int32] = []
   /// For each node the forms that end there, a stretch of `forms`.
-  private var ends: [Range<Int32>] = []
+  private var ends: [Stretch] = []
   private let forms: [Int32]
   /// The children of the root by word; 0 is none.
   private var rootChildren: [Int32]
@@ -24,6 +24,20 @@ struct TermTrie: Sendable {
     rootChildren = Array(repeating: 0, count: wordCount)
     addNodes(order.words, order.starts)
     for child in children(of: TermTrie.root) { rootChildren[Int(words[child])] = Int32(child) }
+  }
+
+  init(_ reader: inout PlainReader) throws(PlainReader.EndsEarly) {
+    (words, firstChild) = (try reader.values(), try reader.values())
+    (ends, forms) = (try reader.values(), try reader.values())
+    rootChildren = try reader.values()
+  }
+
+  func write(to writer: inout PlainWriter) {
+    writer.add(words)
+    writer.add(firstChild)
+    writer.add(ends)
+    writer.add(forms)
+    writer.add(rootChildren)
   }
 
   private func children(of node: Int) -> Range<Int> {
@@ -46,10 +60,10 @@ struct TermTrie: Sendable {
 
   /// The forms that end at a node, in the order of their numbers.
   func forms(at node: Int) -> ArraySlice<Int32> {
-    forms[Int(ends[node].lowerBound)..<Int(ends[node].upperBound)]
+    forms[Int(ends[node].start)..<Int(ends[node].end)]
   }
 
-  func endsForm(_ node: Int) -> Bool { !ends[node].isEmpty }
+  func endsForm(_ node: Int) -> Bool { ends[node].start < ends[node].end }
 
   /// Makes the nodes of one level after the other: of the forms that lead through a node, those with
   /// no further word end there, and each word of the others leads to a child.
@@ -68,7 +82,7 @@ struct TermTrie: Sendable {
         while start < stretch.upperBound && starts[Int(start) + 1] - starts[Int(start)] == depth {
           start += 1
         }
-        ends.append(stretch.lowerBound..<start)
+        ends.append(Stretch(stretch.lowerBound..<start))
         firstChild.append(Int32(words.count))
         while start < stretch.upperBound {
           let word = formWords[Int(starts[Int(start)] + depth)]

@@ -24,6 +24,16 @@ struct WordTable: Sendable {
     slots = Array(repeating: Slot(), count: size)
   }
 
+  /// Words to be asked for by their numbers alone.
+  init(_ reader: inout PlainReader) throws(PlainReader.EndsEarly) {
+    (letters, ends, slots) = (try reader.values(), try reader.values(), [])
+  }
+
+  func write(to writer: inout PlainWriter) {
+    writer.add(letters)
+    writer.add(ends)
+  }
+
   var count: Int { ends.count - 1 }
 
   /// The letters of a word.

@@ -3,7 +3,7 @@
 /// A stem is a key, not a dictionary form: broken plurals keep their own (مناطق is not منطقة), and
 /// nisba -ي stays (سوري is not سوريا). Eighteen letters are packed seven bits each into 128, so
 /// stems cost no allocation and compare in two instructions.
-public struct Stem: Hashable, Sendable, CustomStringConvertible {
+public struct Stem: Hashable, Sendable, BitwiseCopyable, CustomStringConvertible {
   private var high: UInt64 = 0
   private var low: UInt64 = 0
 

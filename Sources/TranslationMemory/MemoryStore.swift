@@ -116,7 +116,11 @@ public protocol MemoryStore: Sendable {
   /// Words agree in spite of spelling, particles before the first and a pronoun behind the last, and
   /// are not inflected otherwise. Whatever lies within a stretch is in the memory too. Where very
   /// many texts have all words of a stretch, the newest 400 are read for it.
-  func stretches(of query: MatchQuery) throws(MemoryError) -> [Range<Int>]
+  ///
+  /// - Parameter ends: of each word, whether a stretch may begin or end with it; nil if all may.
+  func stretches(
+    of query: MatchQuery, between ends: [Bool]?
+  ) throws(MemoryError) -> [Range<Int>]
 
   /// The newest units that have a stretch of a text, `limit` at most.
   func units(
@@ -145,6 +149,10 @@ public protocol MemoryStore: Sendable {
 }
 
 extension MemoryStore {
+  public func stretches(of query: MatchQuery) throws(MemoryError) -> [Range<Int>] {
+    try stretches(of: query, between: nil)
+  }
+
   public func units(of text: String, on side: Side = .source) throws(MemoryError) -> [StoredUnit] {
     try units(of: text, on: side, level: .letters, languages: nil)
   }

@@ -60,7 +60,7 @@ public struct CheckTranslation: Sendable {
     let less = options.without.isEmpty ? "" : " but \(options.without.joined(separator: ", "))"
     signature =
       "\(ProgramVersion.name) \(ProgramVersion.number); \(names)\(less); "
-      + "\(terms?.entries.count ?? 0) glossary entries"
+      + "\(terms?.entryCount ?? 0) glossary entries"
       + (words.map { "; \($0.settings)" } ?? "")
   }
 

@@ -6,7 +6,8 @@ import TranslationMemory
 /// Puts a draft together from stretches of a text that memories have.
 struct DraftFragments {
   let memories: [(readers: MemoryReaders, name: String)]
-  let linking: LinkWords
+  /// Asked for when units are found.
+  let linking: @Sendable () throws -> LinkWords
   /// Languages translated between.
   let from: Language
   let to: Language
@@ -29,7 +30,7 @@ struct DraftFragments {
   func draft(of text: String) throws -> FragmentDraft? {
     let words = TextWords(text)
     let isContent = words.ranges.map { !FunctionWords.contains(text[$0]) }
-    let places = try places(of: text)
+    let places = try places(of: text, between: isContent)
     let chosen = FragmentCover.chosen(isContent: isContent, from: places.map(\.stretch))
     var found: [(range: TextRange, found: FragmentDraft.Found)] = []
     var covered = 0
@@ -44,15 +45,14 @@ struct DraftFragments {
       text, to: to, found: found, coverage: Double(covered) / Double(max(1, words.ranges.count)))
   }
 
-  private func places(of text: String) throws -> [Place] {
+  private func places(of text: String, between ends: [Bool]) throws -> [Place] {
     var places: [Place] = []
     for index in memories.indices {
       for side in Side.allCases {
         let query = MatchQuery(
           TaggedText(text), side: side, languages: MatchTexts.pair(from, to, side))
-        places += try memories[index].readers.read { try $0.stretches(of: query) }.map {
-          Place(stretch: $0, memory: index, query: query)
-        }
+        places += try memories[index].readers.read { try $0.stretches(of: query, between: ends) }
+          .map { Place(stretch: $0, memory: index, query: query) }
       }
     }
     return places
@@ -74,16 +74,17 @@ struct DraftFragments {
       let hits = try readers.read {
         try $0.units(with: stretch, of: place.query, limit: Self.mostUnits)
       }
-      if let best = best(of: hits, memory: name) { return best }
+      if let best = try best(of: hits, memory: name) { return best }
     }
     return nil
   }
 
-  private func best(of hits: StretchHits, memory: String) -> Best? {
+  private func best(of hits: StretchHits, memory: String) throws -> Best? {
+    let linking = try linking()
     var counts = RenderingCounts()
     var rendered: [(key: String, hit: StretchHits.Hit)] = []
-    for hit in hits.hits {
-      guard let line = line(hit) else { continue }
+    for (hit, line) in zip(hits.hits, hits.hits.concurrentMap { line($0, linking) }) {
+      guard let line else { continue }
       counts.add(line)
       rendered.append((RenderingCounts.key(of: RenderingCounts.rendering(in: line)), hit))
     }
@@ -102,7 +103,7 @@ struct DraftFragments {
   }
 
   /// Where the other side of a unit renders a stretch; nil if that is not known.
-  private func line(_ hit: StretchHits.Hit) -> SearchMemory.Line? {
+  private func line(_ hit: StretchHits.Hit, _ linking: LinkWords) -> SearchMemory.Line? {
     let unit = hit.unit.unit
     let isSource = hit.side == .source
     let (text, other) = (hit.unit.text(on: hit.side), isSource ? unit.target : unit.source)

@@ -176,7 +176,7 @@ public struct DraftTranslation: Sendable {
   private var signature: String {
     "\(ProgramVersion.name) \(ProgramVersion.number); "
       + (memoryNames.isEmpty ? "no memory" : memoryNames.joined(separator: ", "))
-      + "; \(terms?.entries.count ?? 0) glossary entries"
+      + "; \(terms?.entryCount ?? 0) glossary entries"
   }
 }
 

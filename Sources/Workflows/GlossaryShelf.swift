@@ -9,6 +9,8 @@ public struct GlossaryShelf: Sendable {
   public let files: [URL]
   /// How many of the files have a place in the translator's order.
   public let orderedCount: Int
+  /// Where what is made of them is kept; nil for files that are no installation's.
+  private let termIndex: URL?
 
   public init(_ installation: Installation) {
     let shelf = GlossaryShelf(folder: installation.glossaries)
@@ -18,6 +20,7 @@ public struct GlossaryShelf: Sendable {
     }
     files = ordered + shelf.files.filter { !ordered.contains($0) }
     orderedCount = ordered.count
+    termIndex = installation.termIndex
   }
 
   /// Every TSV file of a folder, by name; none if there is no such folder.
@@ -28,12 +31,14 @@ public struct GlossaryShelf: Sendable {
     files = (found ?? []).filter { $0.pathExtension == "tsv" }
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
     orderedCount = 0
+    termIndex = nil
   }
 
   /// Files as they are named, without an order among them.
   public init(files: [URL]) {
     self.files = files
     orderedCount = 0
+    termIndex = nil
   }
 
   /// All entries of all files.
@@ -43,6 +48,11 @@ public struct GlossaryShelf: Sendable {
 
   /// A matcher over all entries, or nil if there are none.
   func matcher(morphology: ArabicMorphology? = nil) throws -> TermMatcher? {
-    files.isEmpty ? nil : TermMatcher(try glossary(), morphology: morphology)
+    guard !files.isEmpty else { return nil }
+    // What the dictionary of word forms says is not kept.
+    guard let termIndex, morphology == nil else {
+      return TermMatcher(try glossary(), morphology: morphology)
+    }
+    return try TermMatcher(contentsOf: files, ordered: orderedCount, keptIn: termIndex)
   }
 }

@@ -32,6 +32,8 @@ public struct Installation: Sendable {
   public var glossaryOrder: URL { dataFolder.appendingPathComponent("glossary-order") }
   /// Terms of the memory that a person does not want in a glossary, one a line.
   public var setAsideTerms: URL { dataFolder.appendingPathComponent("terms-set-aside.txt") }
+  /// What was made of the glossaries to find their terms; made anew where they have changed.
+  public var termIndex: URL { dataFolder.appendingPathComponent("term-index.tarjuman") }
   /// The memory that commands use unless told otherwise.
   public var memory: URL { dataFolder.appendingPathComponent("memory.tarjuman") }
   /// The built-in glossaries, one TSV file a subject, and the translator's own beside them.

@@ -1,7 +1,5 @@
 import Alignment
 public import Bitext
-import Dispatch
-import Synchronization
 
 extension LinkWords {
   /// A term in a text, and the text's translation.
@@ -50,20 +48,8 @@ extension LinkWords {
   }
 
   private func correspondences(_ places: [TermPlace]) -> [Correspondence] {
-    let next = Atomic(0)
-    let found = Mutex([Correspondence?](repeating: nil, count: places.count))
-    let batch = 8
-    let batches = (places.count + batch - 1) / batch
-    DispatchQueue.concurrentPerform(iterations: min(batches, 16)) { _ in
-      while case let number = next.wrappingAdd(1, ordering: .relaxed).oldValue, number < batches {
-        for index in number * batch..<min(places.count, (number + 1) * batch) {
-          let place = places[index]
-          let words = correspondence(
-            place.text, place.language, place.translation, place.translationLanguage)
-          found.withLock { $0[index] = words }
-        }
-      }
+    places.concurrentMap {
+      correspondence($0.text, $0.language, $0.translation, $0.translationLanguage)
     }
-    return found.withLock { $0.compactMap { $0 } }
   }
 }

@@ -116,8 +116,8 @@ extension TermMatcher {
   /// have alone or must be told from the rest: of ريف إدلب الجنوبي also إدلب (southern *Idlib*), of اتفاق وقف إطلاق
   /// النار also وقف إطلاق النار (*ceasefire* agreement).
   fileprivate func hitsWithParts(in text: String) -> [TermHit] {
-    let hits = hits(in: text)
-    let parts = self.hits(in: text, overlapping: true).filter { part in
+    let (hits, all) = longestAndAllHits(in: text)
+    let parts = all.filter { part in
       let isNameOrPhrase =
         part.entry.partOfSpeech.hasPrefix("proper") || part.entry.terms.first?.contains(" ") == true
       return isNameOrPhrase

@@ -138,9 +138,14 @@ public struct MatchTexts: Sendable {
   public func fragments(of text: String, language: Language? = nil) throws -> FragmentDraft? {
     let (from, to) = languages(of: text, language)
     // Meaning would take longer than all the rest, and tells whole phrases apart, which agree here.
-    let linking = try linking.thing { try LinkWords(installation, usesEncoder: false) }
+    let (kept, installation) = (linking, installation)
+    let open = { @Sendable in try LinkWords(installation, usesEncoder: false) }
+    kept.begin(open)
+    // The program may end behind this, and what is made may be written to a file.
+    defer { kept.finish() }
     return try DraftFragments(
-      memories: memories.map { ($0.readers, $0.name) }, linking: linking, from: from, to: to
+      memories: memories.map { ($0.readers, $0.name) }, linking: { try kept.thing(open) },
+      from: from, to: to
     ).draft(of: text)
   }
 

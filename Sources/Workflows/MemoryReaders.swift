@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 import TranslationMemory
@@ -66,6 +67,7 @@ struct FileIdentity: Hashable {
 /// Something made when it is first asked for, and kept.
 final class MadeOnce<Thing: Sendable>: Sendable {
   private let made = Mutex<Thing?>(nil)
+  private let begun = DispatchGroup()
 
   func thing(_ make: () throws -> Thing) throws -> Thing {
     try made.withLock { made in
@@ -75,4 +77,12 @@ final class MadeOnce<Thing: Sendable>: Sendable {
       return thing
     }
   }
+
+  /// Begins to make it, beside what is done until it is asked for.
+  func begin(_ make: @escaping @Sendable () throws -> Thing) {
+    DispatchQueue.global(qos: .userInitiated).async(group: begun) { _ = try? self.thing(make) }
+  }
+
+  /// Waits until nothing of what was begun is left to be done.
+  func finish() { begun.wait() }
 }

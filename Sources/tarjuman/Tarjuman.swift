@@ -56,7 +56,7 @@ struct Tarjuman: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     ProgramStart.prepare()
     do {
-      var command = try parseAsRoot()
+      var command = try command(CommandLine.arguments.dropFirst())
       if var lasting = command as? any AsyncParsableCommand {
         // It ends by itself when it is told to.
         try await lasting.run()
@@ -75,6 +75,18 @@ struct Tarjuman: ParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// The command that arguments ask for.
+  ///
+  /// A command that has none below it is read alone, since to read it among all takes longer than most
+  /// look-ups. What is wrong then is told by the whole program, as is help.
+  private static func command(_ arguments: ArraySlice<String>) throws -> any ParsableCommand {
+    let named = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first && $0.configuration.subcommands.isEmpty
+    }
+    if let command = try? named?.parse(Array(arguments.dropFirst())) { return command }
+    return try parseAsRoot()
   }
 
   /// On an interruption, takes away files that are half written and ends as the signal would have

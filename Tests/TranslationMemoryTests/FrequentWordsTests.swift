@@ -1,4 +1,5 @@
 import Bitext
+import Foundation
 import Testing
 
 @testable import TranslationMemory
@@ -135,6 +136,37 @@ import Testing
     #expect(read.count == 9)
     ask(2)
     #expect(read.last == 2)
+  }
+
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func `no match is missed by one who has read nothing before`(_ seed: UInt64) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "memory.tarjuman")
+    var random = SplitMix64(state: seed)
+    let words = ["قال", "المبعوث", "في", "إن", "12", "15", "2026", "الهدنة", "أمس", "على"]
+    func text() -> String {
+      let own = String(Int.random(in: 1...400, using: &random), radix: 3)
+      let rare = "س" + own.map { ["ب", "ج", "د"][Int($0.asciiValue ?? 48) - 48] }.joined()
+      return (0..<Int.random(in: 4...9, using: &random)).map { _ in
+        Int.random(in: 0..<9, using: &random) == 0
+          ? rare : words[Int.random(in: 0..<words.count, using: &random)]
+      }.joined(separator: " ")
+    }
+    let texts = Array(Set((0..<3_000).map { _ in text() })).sorted()
+    try SQLiteStore(opening: file).take("all", texts.map { unit($0, "x") })
+    let similarity = Similarity()
+    for _ in 0..<12 {
+      let query = text()
+      let scores = texts.map { similarity.comparison(of: query, with: $0).score.points }
+        .sorted(by: >)
+      for (threshold, limit) in [(50, 5), (75, 60)] {
+        let found = try SQLiteStore(reading: file).matches(
+          of: MatchQuery(TaggedText(query)), MatchSettings(threshold: threshold, limit: limit))
+        let expected = scores.filter { $0 >= 100 * threshold }.prefix(limit)
+        #expect(found.map(\.score.points) == Array(expected), "\(query) \(threshold)")
+      }
+    }
   }
 
   @Test(arguments: [1, 2] as [UInt64])

@@ -1,3 +1,4 @@
+import Alignment
 import Bitext
 import Foundation
 import TranslationMemory
@@ -37,10 +38,12 @@ extension MemoryQuestion {
     for round in 0..<2 {
       for query in queries where query.kind != "exact" {
         let asked = MatchQuery(TaggedText(query.text))
+        let words = TextWords(query.text)
+        let ends = words.ranges.map { !FunctionWords.contains(query.text[$0]) }
         let settings = MatchSettings(threshold: threshold, limit: 1)
         guard try store.matches(of: asked, settings).isEmpty else { continue }
         let (count, time) = try Self.timed {
-          let stretches = try store.stretches(of: asked)
+          let stretches = try store.stretches(of: asked, between: ends)
           for stretch in stretches { _ = try store.units(with: stretch, of: asked, limit: 20) }
           return stretches.count
         }

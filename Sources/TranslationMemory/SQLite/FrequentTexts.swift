@@ -82,6 +82,9 @@ struct KeptPostings: Sendable {
     return texts
   }
 
+  /// Whether the texts of a word need not be read.
+  func areKept(of core: Int64) -> Bool { kept[core] != nil }
+
   /// Forgets half of what is kept, so that few look-ups must look for what is old.
   private mutating func forgetOldest() {
     for (core, row) in kept.sorted(by: { $0.value.asked < $1.value.asked }) {

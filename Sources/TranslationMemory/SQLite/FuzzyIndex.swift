@@ -53,8 +53,8 @@ struct FuzzyIndex {
       search.leave(lists[place])
       place += 1
     }
-    if search.mustSeekNumbers, let list = lists.first(where: { !$0.isNumber }) {
-      try lookForOtherNumbers(among: list, &search, &memory)
+    if search.mustSeekNumbers {
+      try lookForOtherNumbers(lists.filter { !$0.isNumber }, &search, &memory)
     }
     if search.isOpen { try lookAtFrequent(lists[place...], &search, &memory) }
     return search.hits.filter { $0.measured.points >= search.floor }
@@ -72,16 +72,22 @@ struct FuzzyIndex {
     }
   }
 
-  /// Texts that differ in numbers alone have all words that are none, so one of these will do.
+  /// Texts that differ in numbers alone have all words that are none, so those of one of these will
+  /// do.
   private func lookForOtherNumbers(
-    among list: List, _ search: inout Search, _ memory: inout MatcherMemory
+    _ lists: [List], _ search: inout Search, _ memory: inout MatcherMemory
   ) throws {
-    try postings.forEachText(of: list.core, in: runs) { text in
-      guard try memory.length(of: text, reading: outlineRow) == search.length else { return }
+    guard let rarest = lists.first else { return }
+    var texts = try postings.texts(
+      of: rarest.core, count: rarest.texts, in: runs, &memory.postings
+    ).map { LikelyText(text: $0, count: UInt32(rarest.words)) }
+    _ = try narrow(&texts, by: lists.dropFirst(), needed: lists.words, memory)
+    for text in texts.lazy.map({ Int64($0.text) }) {
+      guard try memory.length(of: text, reading: outlineRow) == search.length else { continue }
       let isLikely = try memory.withOutline(of: text, reading: outlineRow) {
         search.mayDifferInNumbersAlone($0)
       }
-      guard isLikely, memory.visited.insert(text) else { return }
+      guard isLikely, memory.visited.insert(text) else { continue }
       try measure(text, &search, &memory)
     }
     search.hasSeenNumbers = true
@@ -105,62 +111,92 @@ struct FuzzyIndex {
     if known.rows < texts,
       let likely = Self.texts(sharing: needed + known.words - search.left, ofMost: known, &memory)
     {
-      return try look(at: likely, besides: search.left - known.words, &search, &memory)
+      return try look(at: likely, besides: others[...], &search, &memory)
     }
-    let words = counted.reduce(0) { $0 + $1.words }
-    memory.counts.begin(upTo: words)
+    memory.counts.begin(upTo: counted.reduce(0) { $0 + $1.words })
     for list in counted {
       let texts = try postings.texts(
         of: list.core, count: list.texts, in: runs, &memory.postings)
       memory.counts.count(list.words, of: texts)
     }
-    let unread = search.left - known.words - words
-    var likely: [(text: Int64, count: Int)] = []
-    memory.counts.forEachText(atLeast: needed - unread, besides: known) { text, count in
-      likely.append((text, count))
+    let unread = others.filter { !read.contains($0.core) }
+    var likely: [LikelyText] = []
+    memory.counts.forEachText(atLeast: needed - unread.words, besides: known) { text, count in
+      likely.append(LikelyText(text: UInt32(truncatingIfNeeded: text), count: UInt32(count)))
       return true
     }
-    try look(at: Self.mostFirst(likely), besides: unread, &search, &memory)
+    try look(at: likely, besides: unread[...], &search, &memory)
   }
 
-  /// Looks at texts that have some words of the query, those with the most first, and perhaps so many
-  /// more.
+  /// A text and how many words of the query it is known to have.
+  struct LikelyText {
+    let text: UInt32
+    var count: UInt32
+  }
+
+  /// Looks at texts that have some words of the query, those with the most first.
+  ///
+  /// - Parameters:
+  ///   - texts: in rising order.
+  ///   - unread: words of which texts may have more; the rarest first.
   private func look(
-    at texts: [(text: Int64, count: Int)], besides unread: Int, _ search: inout Search,
+    at texts: [LikelyText], besides unread: ArraySlice<List>, _ search: inout Search,
     _ memory: inout MatcherMemory
   ) throws {
-    for (text, count) in texts {
-      guard count + unread >= search.needed(search.length) else { break }
-      guard memory.visited.insert(text) else { continue }
-      try look(at: text, sharing: count + unread, &search, &memory)
+    var texts = texts
+    let left = try narrow(&texts, by: unread, needed: search.needed(search.length), memory)
+    texts.sort { ($1.count, $0.text) < ($0.count, $1.text) }
+    for likely in texts {
+      let count = Int(likely.count) + left
+      guard count >= search.needed(search.length) else { break }
+      guard memory.visited.insert(Int64(likely.text)) else { continue }
+      try look(at: Int64(likely.text), sharing: count, &search, &memory)
     }
   }
 
-  /// The texts that have at least so many words whose texts are known, those with the most first; nil
-  /// if they are many, so that it is worth while to read other words too.
+  /// Reads more words of texts while that costs less than the outlines it may spare, and leaves the
+  /// texts that may still have as many words of the query as are needed. Returns how many words are
+  /// unread then.
+  private func narrow(
+    _ texts: inout [LikelyText], by lists: ArraySlice<List>, needed: Int, _ memory: MatcherMemory
+  ) throws -> Int {
+    var unread = lists.words
+    for list in lists {
+      // Where outlines are read already, to look at them costs less than their words.
+      let outlines = memory.postingsForUnread(of: texts.lazy.map(\.text))
+      guard list.texts < outlines else { break }
+      var place = 0
+      try postings.forEachText(of: list.core, in: runs) { text in
+        while place < texts.count, texts[place].text < text { place += 1 }
+        guard place < texts.count, texts[place].text == text else { return }
+        texts[place].count += UInt32(list.words)
+        place += 1
+      }
+      unread -= list.words
+      texts.removeAll { Int($0.count) + unread < needed }
+    }
+    return unread
+  }
+
+  /// The texts that have at least so many words whose texts are known, in rising order; nil if they
+  /// are many, so that it is worth while to read other words too.
   ///
   /// Few texts have half of a text's frequent words.
   private static func texts(
     sharing least: Int, ofMost known: WeightedTexts, _ memory: inout MatcherMemory
-  ) -> [(text: Int64, count: Int)]? {
+  ) -> [LikelyText]? {
     guard least > 0, 2 * least >= known.words else { return nil }
-    var found: [(text: Int64, count: Int)] = []
+    var found: [LikelyText] = []
     memory.counts.begin(upTo: 0)
     memory.counts.forEachText(atLeast: least, besides: known) { text, count in
-      found.append((text, count))
+      found.append(LikelyText(text: UInt32(truncatingIfNeeded: text), count: UInt32(count)))
       return found.count <= FuzzyIndex.manyKnown
     }
-    return found.count > FuzzyIndex.manyKnown ? nil : mostFirst(found)
+    return found.count > FuzzyIndex.manyKnown ? nil : found
   }
 
   /// Texts of which no more are looked at without reading other words.
   private static let manyKnown = 2_000
-
-  private static func mostFirst(
-    _ texts: [(text: Int64, count: Int)]
-  ) -> [(text: Int64, count: Int)] {
-    texts.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
-  }
 
   /// Looks at a text that has at most so many words in common with the query: measures it if it may
   /// reach the floor.
@@ -207,6 +243,11 @@ struct FuzzyIndex {
     let author = letters.withBytes(0) { String(decoding: $0, as: UTF8.self) }
     search.measure(text, MatchText(author, &memory.shapes), &memory.rows)
   }
+}
+
+extension Sequence<FuzzyIndex.List> {
+  /// How many words of the query they are.
+  fileprivate var words: Int { reduce(0) { $0 + $1.words } }
 }
 
 extension FuzzyIndex {

@@ -16,7 +16,7 @@ struct MatcherMemory: Sendable {
   private var places: [Int] = []
 
   /// One more than the words of each text whose block is read, 255 for all that have more.
-  private var lengths: [UInt8] = []
+  private var lengths = BlankNumbers<UInt8>(0)
 
   /// Forgets what belongs to another state of the index.
   mutating func begin(_ runs: [PostingRuns.Run], highest: Int64) {
@@ -26,7 +26,7 @@ struct MatcherMemory: Sendable {
     postings = KeptPostings()
     visited = VisitedTexts(upTo: highest)
     counts = WordCounts(upTo: highest)
-    lengths = [UInt8](repeating: 0, count: Int(max(highest, 0)) + OutlineBlocks.size)
+    lengths = BlankNumbers(Int(max(highest, 0)) + OutlineBlocks.size)
     blocks = []
     places = [Int](repeating: 0, count: Int(self.highest >> OutlineBlocks.shift) + 1)
   }
@@ -58,6 +58,28 @@ struct MatcherMemory: Sendable {
     }
   }
 
+  /// How many blocks with outlines of some texts are not read yet; the texts in rising order.
+  func unreadBlocks(of texts: some Sequence<UInt32>) -> Int {
+    var last = -1
+    return texts.count { text in
+      let block = Int(text) >> Int(OutlineBlocks.shift)
+      defer { last = block }
+      return block != last && block < places.count && places[block] == 0
+    }
+  }
+
+  /// How many postings are read in the time that the outlines of some texts take, of those that are
+  /// not read yet; the texts in rising order.
+  func postingsForUnread(of texts: some Sequence<UInt32>) -> Int64 {
+    Int64(unreadBlocks(of: texts)) * 1_000
+  }
+
+  /// How many postings are read in the time that it takes to look at the outlines of some texts; the
+  /// texts in rising order.
+  func postingsForOutlines(of texts: [UInt32]) -> Int64 {
+    postingsForUnread(of: texts) + Int64(texts.count) * 16
+  }
+
   private static let endSize = MemoryLayout<UInt32>.size
 
   @inline(__always)
@@ -65,31 +87,52 @@ struct MatcherMemory: Sendable {
     Int(blocks.loadUnaligned(fromByteOffset: place + slot * endSize, as: UInt32.self))
   }
 
+  /// Bytes of a block whose texts have fifteen words each.
+  private static let usualBlock = OutlineBlocks.size * (endSize + 15)
+
   private mutating func read(_ block: Int, _ row: BareStatement) throws {
     row.bind(Int64(block), at: 1)
     defer { row.reset() }
+    // Room that is never written takes none of the machine's; to move what is there would.
+    if blocks.isEmpty { blocks.reserveCapacity(places.count * MatcherMemory.usualBlock) }
     let place = blocks.count
     places[block] = place + 1
-    let first = place + OutlineBlocks.size * MatcherMemory.endSize
-    blocks.append(contentsOf: repeatElement(0, count: first - place))
-    guard try row.step() else { return }
+    guard try row.step() else {
+      blocks += repeatElement(0, count: OutlineBlocks.size * MatcherMemory.endSize)
+      return
+    }
     row.withBytes(0) { bytes in
-      var read = 0
-      var end = 0
-      for slot in 0..<OutlineBlocks.size {
-        if let range = OutlineBlocks.next(in: bytes, after: read) {
-          read = range.upperBound
-          blocks.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
-          let text = block * OutlineBlocks.size + slot
-          if text < lengths.count { lengths[text] = UInt8(min(range.count + 1, 255)) }
-          end += range.count
-        }
-        let (number, at) = (UInt32(end), place + slot * MatcherMemory.endSize)
-        blocks.withUnsafeMutableBytes {
-          $0.storeBytes(of: number, toByteOffset: at, as: UInt32.self)
-        }
+      let first = OutlineBlocks.size * MatcherMemory.endSize
+      withUnsafeTemporaryAllocation(byteCount: first + bytes.count, alignment: 4) { room in
+        let end = unpack(bytes, of: block, into: room, from: first)
+        blocks += UnsafeBufferPointer(rebasing: room.bindMemory(to: UInt8.self)[..<end])
       }
     }
+  }
+
+  /// Writes where each outline of a block ends, and the outlines from `first` on; returns where the
+  /// last ends.
+  private func unpack(
+    _ bytes: UnsafeBufferPointer<UInt8>, of block: Int, into room: UnsafeMutableRawBufferPointer,
+    from first: Int
+  ) -> Int {
+    // An empty row has no place, and outlines that all end where they begin.
+    guard let row = UnsafeRawPointer(bytes.baseAddress), let ends = room.baseAddress else {
+      room.initializeMemory(as: UInt8.self, repeating: 0)
+      return first
+    }
+    var (read, end) = (0, first)
+    for slot in 0..<OutlineBlocks.size {
+      if let range = OutlineBlocks.next(in: bytes, after: read) {
+        read = range.upperBound
+        (ends + end).copyMemory(from: row + range.lowerBound, byteCount: range.count)
+        end += range.count
+        lengths[block * OutlineBlocks.size + slot] = UInt8(min(range.count + 1, 255))
+      }
+      ends.storeBytes(
+        of: UInt32(end - first), toByteOffset: slot * MatcherMemory.endSize, as: UInt32.self)
+    }
+    return end
   }
 }
 

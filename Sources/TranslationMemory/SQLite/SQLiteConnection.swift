@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Synchronization
 
 /// A door to the file of a memory: every call is one transaction, and what SQLite says against it
 /// becomes a `MemoryError` that names the file.
@@ -7,6 +8,8 @@ final class SQLiteConnection: Sendable {
   /// The path as people know it.
   let file: String
   private let access: Access
+  /// How often the file was read through a connection for reading.
+  private let readings = Atomic(0)
 
   private enum Access: Sendable {
     case reading(any DatabaseReader)
@@ -37,6 +40,11 @@ final class SQLiteConnection: Sendable {
     // The connection is for reading only already. `read` would make it so once more each time, at
     // which SQLite forgets all prepared statements (PRAGMA query_only).
     return try reader.unsafeRead { db in
+      if readings.wrappingAdd(1, ordering: .relaxed).newValue == Self.few {
+        // Who looks up often comes back to the same pages. Who looks up once does not, and to take fresh
+        // memory for each page costs more than to read it.
+        try db.execute(sql: "PRAGMA cache_size = -65536")
+      }
       var result: Value?
       try db.inTransaction(.deferred) {
         result = try body(db)
@@ -46,6 +54,9 @@ final class SQLiteConnection: Sendable {
       return result
     }
   }
+
+  /// Reading no more often than this is done with the little memory that SQLite takes by itself.
+  private static let few = 50
 
   /// Reads in one transaction, letting errors of `body` that are not SQLite's through.
   func readThrough(_ body: (Database) throws -> Void) throws {

@@ -189,8 +189,6 @@ struct SQLiteOpening {
     configuration.busyMode = .timeout(patience)
     configuration.label = "memory"
     configuration.prepareDatabase { db in
-      // Look-ups come back to the same pages; room is taken only as pages are read.
-      try db.execute(sql: "PRAGMA cache_size = -65536")
       if isWritable { try db.execute(sql: "PRAGMA query_only = ON") }
     }
     return configuration

@@ -2,11 +2,13 @@ internal import Bitext
 internal import GRDB
 
 extension SQLiteStore {
-  public func stretches(of query: MatchQuery) throws(MemoryError) -> [Range<Int>] {
+  public func stretches(
+    of query: MatchQuery, between ends: [Bool]?
+  ) throws(MemoryError) -> [Range<Int>] {
     var memory = matchers.take() ?? MatcherMemory()
     let stretches = try connection.read { db in
       var search = try StretchSearch(db, query, &memory)
-      return try search.longest(&memory)
+      return try search.longest(between: ends, &memory)
     }
     matchers.put(memory)
     return stretches
@@ -27,10 +29,11 @@ extension SQLiteStore {
 
 /// Finds the longest stretches of a text that texts of the memory have.
 ///
-/// The index says which texts have a word, the outlines which of them have two neighbours side by
-/// side, and the texts of a stretch are among those that have all its pairs. Only these are read. Of
-/// two neighbours the texts of the rarer are looked through; those of frequent words are seldom
-/// wanted.
+/// The index says which texts have a word, the outlines which of them have words side by side, and the
+/// texts of a stretch are among those that have all its parts between one possible end and the next.
+/// Only these are read. Of the words of a part the texts of the rarest are looked through; those of
+/// frequent words are seldom wanted. Outlines that are not read yet are left until a stretch wants
+/// them.
 private struct StretchSearch {
   private let db: Database
   private let side: Side
@@ -48,8 +51,6 @@ private struct StretchSearch {
 
   /// Texts that are read to find one that has a stretch.
   private static let mostRead = 400
-  /// Where more texts have a word, those that have its neighbour too are found first.
-  private static let fewTexts = 100
   /// Where so many texts have two words, looking at all outlines costs more than it spares.
   private static let mostOutlines = 8_000
 
@@ -73,21 +74,28 @@ private struct StretchSearch {
   // MARK: - The longest
 
   /// Stretches of two words and more, none of them within another.
-  mutating func longest(_ memory: inout MatcherMemory) throws -> [Range<Int>] {
-    guard cores.count > 1, !units.isHopeless else { return [] }
-    let pairs = try (0..<cores.count - 1).map { try texts(withPairAt: $0, &memory) }
+  ///
+  /// - Parameter ends: of each word, whether a stretch may begin or end with it; nil if all may.
+  mutating func longest(
+    between ends: [Bool]?, _ memory: inout MatcherMemory
+  ) throws -> [Range<Int>] {
+    let places = cores.indices.filter { ends?[$0] ?? true }
+    guard places.count > 1, !units.isHopeless else { return [] }
+    let parts = try zip(places, places.dropFirst()).map { first, last in
+      try texts(withAllOf: first..<last + 1, &memory)
+    }
     var found: [Range<Int>] = []
-    for start in pairs.indices {
+    for start in parts.indices {
       let end = found.last?.upperBound ?? 0
       var candidates: [[UInt32]] = []
-      for pair in pairs[start...] {
-        let texts = candidates.last.map { Self.common($0, pair) } ?? pair
+      for part in parts[start...] {
+        let texts = candidates.last.map { Self.common($0, part) } ?? part
         if texts.isEmpty { break }
         candidates.append(texts)
       }
       // What ends no farther than the stretch before it lies within it.
       while let texts = candidates.popLast() {
-        let stretch = start..<start + candidates.count + 2
+        let stretch = places[start]..<places[start + candidates.count + 1] + 1
         guard stretch.upperBound > end else { break }
         if try hits(of: stretch, among: texts, limit: 1, &memory).hits.isEmpty { continue }
         found.append(stretch)
@@ -135,17 +143,24 @@ private struct StretchSearch {
     return common
   }
 
-  /// The texts that may have a word and the next one side by side.
+  /// The texts that may have a stretch: those of its rarest word that have others too, as far as to
+  /// read these costs less than to look at outlines, and that no outline rules out that was read.
   private func texts(
-    withPairAt place: Int, _ memory: inout MatcherMemory
+    withAllOf stretch: Range<Int>, _ memory: inout MatcherMemory
   ) throws -> [UInt32] {
-    let rarer = counts[place] <= counts[place + 1] ? place : place + 1
-    var both = try texts(ofWord: rarer, &memory)
-    if both.count > Self.fewTexts {
-      both = try texts(both, withWord: rarer == place ? place + 1 : place, &memory)
-      guard both.count <= Self.mostOutlines else { return both }
+    let byRarity = stretch.sorted { counts[$0] < counts[$1] }
+    var texts = try self.texts(ofWord: byRarity[0], &memory)
+    for place in byRarity.dropFirst()
+    where memory.postings.areKept(of: cores[place])
+      || counts[place] < memory.postingsForOutlines(of: texts)
+    {
+      texts = try self.texts(texts, withWord: place, &memory)
     }
-    return try both.filter { try mayHave(place..<place + 2, Int64($0), &memory) }
+    guard texts.count <= Self.mostOutlines else { return texts }
+    return try texts.filter { text in
+      let isRead = memory.unreadBlocks(of: CollectionOfOne(text)) == 0
+      return try !isRead || mayHave(stretch, Int64(text), &memory)
+    }
   }
 
   /// Whether a text has words side by side that may be those of a stretch.
@@ -176,11 +191,7 @@ private struct StretchSearch {
     guard stretch.upperBound <= cores.count, !stretch.isEmpty else {
       return StretchHits(hits: [], isCut: false)
     }
-    let byRarity = stretch.sorted { counts[$0] < counts[$1] }
-    var texts = try self.texts(ofWord: byRarity[0], &memory)
-    for place in byRarity.dropFirst() where texts.count > Self.fewTexts {
-      texts = try self.texts(texts, withWord: place, &memory)
-    }
+    let texts = try texts(withAllOf: stretch, &memory)
     return try hits(of: stretch, among: texts, limit: limit, &memory)
   }
 

@@ -80,6 +80,7 @@ extension MemoryStoreContract {
   ) throws {
     try kind.use { store in
       var random = RandomMatches(seed: seed)
+      var coin = SplitMix64(state: seed)
       let given = random.units(50)
       try store.take("all", given)
       for _ in 0..<25 {
@@ -87,13 +88,18 @@ extension MemoryStoreContract {
         guard query.side == .source else { continue }
         let (found, every) = (try store.stretches(of: query), try everyStretch(of: query, store))
         #expect(found == every, "\(query.text)")
+        let ends = TextWords(query.text).ranges.map { _ in Bool.random(using: &coin) }
+        #expect(
+          try store.stretches(of: query, between: ends)
+            == everyStretch(of: query, between: ends, store),
+          "\(query.text) \(ends)")
       }
     }
   }
 
   /// The longest runs of words that some unit has side by side, by reading all.
   private func everyStretch(
-    of query: MatchQuery, _ store: some MemoryStore
+    of query: MatchQuery, between ends: [Bool]? = nil, _ store: some MemoryStore
   ) throws -> [Range<Int>] {
     let words = TextWords(query.text)
     var texts: [String] = []
@@ -104,9 +110,10 @@ extension MemoryStoreContract {
       if query.languages?.covers(pair) ?? true { texts.append(unit.unit.source.text) }
     }
     var found: [Range<Int>] = []
-    for start in words.ranges.indices {
-      let ends = (start + 2..<max(start + 2, words.ranges.count + 1)).reversed()
-      let end = ends.first { end in
+    for start in words.ranges.indices where ends?[start] ?? true {
+      let longest = (start + 2..<max(start + 2, words.ranges.count + 1)).reversed()
+      let end = longest.first { end in
+        guard ends?[end - 1] ?? true else { return false }
         let part = String(query.text[words.range(of: start..<end)])
         return texts.contains { stands(part, of: end - start, in: $0) }
       }
