@@ -69,7 +69,7 @@ public struct SentenceAligner: Sendable {
         reader.reading(source, target).beads(scorer(source, target))
       }
     }
-    let known = reading.flatMap { $0.pair.evidence.isOf(source, target) ? $0.pair : nil }
+    let known = reading.flatMap { $0.isOf(source.texts, target.texts) ? $0.pair : nil }
     let pair = known?.with(source, target) ?? reader.reading(source, target)
     reading = AlignmentReading(pair: pair)
     let beads = pair.beads(scorer(source, target))
@@ -96,6 +96,11 @@ public struct SentenceAligner: Sendable {
 /// takes nearly all the time that aligning does.
 public struct AlignmentReading: Sendable {
   fileprivate let pair: PairReading
+
+  /// Whether it was read off these texts, byte by byte.
+  public func isOf(_ sources: [String], _ targets: [String]) -> Bool {
+    pair.evidence.isOf(sources, targets)
+  }
 
   /// The bytes of its tables. Words, links and texts come on top.
   public var byteCount: Int {

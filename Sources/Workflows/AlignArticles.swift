@@ -134,6 +134,9 @@ public struct AlignArticles: Sendable {
     let pair: ArticlePair
     let sources: [Segment]
     let targets: [Segment]
+
+    /// The bytes it holds, for the most part: each text whole and in segments.
+    var byteCount: Int { 2 * (pair.source.text.utf8.count + pair.target.text.utf8.count) }
   }
 
   /// Reads two files and cuts them. Throws: `InterchangeError`, `AlignmentProblem`.
@@ -205,9 +208,12 @@ public struct AlignArticles: Sendable {
     let remembered = try memory?.translations(
       of: sources.map(\.text), from: pair.source.language, to: pair.target.language,
       article: pair.source.origin.name)
+    if reading?.isOf(sources.map(\.text), targets.map(\.text)) == false { reading = nil }
+    // Terms are among what was read off the texts.
+    let terms = reading == nil ? terms : nil
     let beads = try aligner.beads(
-      side(pair.source.language, sources, lines, number, remembered ?? []),
-      side(pair.target.language, targets, lines, number), reading: &reading
+      side(pair.source.language, sources, terms, lines, number, remembered ?? []),
+      side(pair.target.language, targets, terms, lines, number), reading: &reading
     ) { done, beads in
       progress(
         AlignmentProgress(
@@ -230,7 +236,8 @@ public struct AlignArticles: Sendable {
   }
 
   private func side(
-    _ language: Language, _ segments: [Segment], _ lines: RecurringLines, _ number: Int?,
+    _ language: Language, _ segments: [Segment], _ terms: TermMatcher?, _ lines: RecurringLines,
+    _ number: Int?,
     _ remembered: [RememberedTranslation] = []
   ) -> AlignmentSide {
     let texts = segments.map(\.text)

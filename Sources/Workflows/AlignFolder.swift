@@ -89,6 +89,16 @@ public struct AlignFolder: Sendable {
     return base.hasSuffix("." + tag) ? String(base.dropLast(tag.count + 1)) : nil
   }
 
+  /// The places of the pairs, those with the longest sources first: a long pair that is begun last is
+  /// aligned while the other cores have nothing to do (Graham 1969, "Bounds on multiprocessing timing
+  /// anomalies").
+  static func longestFirst(_ pairs: [Pair]) -> [Int] {
+    let sizes = pairs.map { pair in
+      (try? pair.source.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
+    }
+    return pairs.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
+  }
+
   /// Aligns the pairs and hands each result on as soon as it is there, one at a time, in the
   /// order in which they are finished.
   ///
@@ -105,21 +115,24 @@ public struct AlignFolder: Sendable {
       workflow.options.findsBoilerplate
       ? FindBoilerplate(workflow).lines(of: pairs, keeping: readings, progress: looked)
       : workflow.boilerplate
+    let order = Self.longestFirst(pairs)
     let next = Atomic(0)
     let done = Mutex((count: 0, failure: (any Error)?.none))
     let threads = min(workflow.options.threads, pairs.count)
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue,
-        index < pairs.count, done.withLock({ $0.failure == nil })
+      while case let place = next.wrappingAdd(1, ordering: .relaxed).oldValue,
+        place < order.count, done.withLock({ $0.failure == nil })
       {
+        let index = order[place]
         let pair = pairs[index]
         let result = Result(
           pair: pair,
           outcome: Swift.Result {
-            var reading = readings.take(of: index)
+            let kept = readings.take(index)
+            var reading = kept?.reading
             return try workflow.align(
-              workflow.read(source: pair.source, target: pair.target), recurring: recurring,
-              number: index, reading: &reading)
+              kept?.pair ?? workflow.read(source: pair.source, target: pair.target),
+              recurring: recurring, number: index, reading: &reading)
           })
         done.withLock { state in
           state.count += 1

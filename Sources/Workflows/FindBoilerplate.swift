@@ -24,16 +24,17 @@ public struct FindBoilerplate: Sendable {
     progress: @Sendable (_ done: Int) -> Void
   ) -> RecurringLines {
     guard pairs.count >= RecurringLines.several else { return workflow.boilerplate }
-    let recurring = recurringHashes(pairs)
+    let readings = readings ?? KeptReadings()
+    let recurring = recurringHashes(pairs, readings)
     guard !recurring.isEmpty else { return workflow.boilerplate }
     let found = Mutex((lines: workflow.boilerplate, done: 0))
-    eachPair(pairs) { index, read in
+    eachPair(pairs, readings) { index, read in
       var reading: AlignmentReading?
       if let read, !read.hashes.isDisjoint(with: recurring),
         let aligned = try? workflow.align(read, reading: &reading).aligned
       {
         found.withLock { $0.lines.count(aligned, pair: index, among: recurring) }
-        readings?.put(reading, of: index)
+        readings.put(reading, of: index)
       }
       found.withLock {
         $0.done += 1
@@ -44,10 +45,13 @@ public struct FindBoilerplate: Sendable {
   }
 
   /// The lines that several pairs have.
-  private func recurringHashes(_ pairs: [AlignFolder.Pair]) -> Set<Int> {
+  private func recurringHashes(
+    _ pairs: [AlignFolder.Pair], _ readings: KeptReadings
+  ) -> Set<Int> {
     let counts = Mutex([Int: Int]())
-    eachPair(pairs) { _, read in
+    eachPair(pairs, readings) { index, read in
       guard let read else { return }
+      readings.put(read, of: index)
       counts.withLock { counts in
         for hash in read.hashes { counts[hash, default: 0] += 1 }
       }
@@ -58,12 +62,18 @@ public struct FindBoilerplate: Sendable {
   }
 
   private func eachPair(
-    _ pairs: [AlignFolder.Pair], _ body: @Sendable (Int, AlignArticles.ReadPair?) -> Void
+    _ pairs: [AlignFolder.Pair], _ readings: KeptReadings,
+    _ body: @Sendable (Int, AlignArticles.ReadPair?) -> Void
   ) {
+    let order = AlignFolder.longestFirst(pairs)
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: min(workflow.options.threads, pairs.count)) { _ in
-      while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < pairs.count {
-        body(index, try? workflow.read(source: pairs[index].source, target: pairs[index].target))
+      while case let place = next.wrappingAdd(1, ordering: .relaxed).oldValue, place < order.count {
+        let index = order[place]
+        let (source, target) = (pairs[index].source, pairs[index].target)
+        body(
+          index,
+          readings.pair(index) ?? (try? workflow.read(source: source, target: target)))
       }
     }
   }
@@ -97,28 +107,48 @@ extension RecurringLines {
   }
 }
 
-/// What was read off the pairs of a folder, as far as there is room.
+/// The pairs of a folder as they were read, and what was read off them, as far as there is room.
 final class KeptReadings: Sendable {
-  private let state = Mutex((readings: [Int: AlignmentReading](), bytes: 0))
+  private struct Kept {
+    let pair: AlignArticles.ReadPair
+    var reading: AlignmentReading?
 
-  /// Of tables, some hundred news pairs; of larger folders the others are read once more.
+    var byteCount: Int { pair.byteCount + (reading?.byteCount ?? 0) }
+  }
+
+  private let state = Mutex((kept: [Int: Kept](), bytes: 0))
+
+  /// Of texts and tables, some hundred news pairs; of larger folders the others are read once more.
   private static let mostBytes = 128 << 20
 
-  func put(_ reading: AlignmentReading?, of pair: Int) {
-    guard let reading else { return }
+  func put(_ pair: AlignArticles.ReadPair, of index: Int) {
     state.withLock { state in
-      guard state.bytes + reading.byteCount <= Self.mostBytes else { return }
-      state.bytes += reading.byteCount
-      state.readings[pair] = reading
+      guard state.kept[index] == nil, state.bytes + pair.byteCount <= Self.mostBytes else { return }
+      state.bytes += pair.byteCount
+      state.kept[index] = Kept(pair: pair)
     }
   }
 
-  /// Hands over what was read off a pair, and keeps it no longer.
-  func take(of pair: Int) -> AlignmentReading? {
+  /// What was read off a pair that is kept.
+  func put(_ reading: AlignmentReading?, of index: Int) {
+    guard let reading else { return }
     state.withLock { state in
-      guard let reading = state.readings.removeValue(forKey: pair) else { return nil }
-      state.bytes -= reading.byteCount
-      return reading
+      guard state.kept[index] != nil, state.bytes + reading.byteCount <= Self.mostBytes else {
+        return
+      }
+      state.bytes += reading.byteCount
+      state.kept[index]?.reading = reading
+    }
+  }
+
+  func pair(_ index: Int) -> AlignArticles.ReadPair? { state.withLock { $0.kept[index]?.pair } }
+
+  /// Hands over a pair and what was read off it, and keeps them no longer.
+  func take(_ index: Int) -> (pair: AlignArticles.ReadPair, reading: AlignmentReading?)? {
+    state.withLock { state in
+      guard let kept = state.kept.removeValue(forKey: index) else { return nil }
+      state.bytes -= kept.byteCount
+      return (kept.pair, kept.reading)
     }
   }
 }

@@ -45,11 +45,11 @@ struct TextEvidence: Sendable {
   }
 
   /// Whether it was read off these texts, byte by byte: ranges count bytes.
-  func isOf(_ source: AlignmentSide, _ target: AlignmentSide) -> Bool {
+  func isOf(_ sources: [String], _ targets: [String]) -> Bool {
     func areSame(_ a: [String], _ b: [String]) -> Bool {
       a.elementsEqual(b) { $0.utf8.elementsEqual($1.utf8) }
     }
-    return areSame(sourceTexts, source.texts) && areSame(targetTexts, target.texts)
+    return areSame(sourceTexts, sources) && areSame(targetTexts, targets)
   }
 
   /// What the two sides of a bead share: numbers, names and terms before dictionary words, the

@@ -90,11 +90,16 @@ struct MatcherMemory: Sendable {
   /// Bytes of a block whose texts have fifteen words each.
   private static let usualBlock = OutlineBlocks.size * (endSize + 15)
 
+  private static let mostReserved = 64 << 20
+
   private mutating func read(_ block: Int, _ row: BareStatement) throws {
     row.bind(Int64(block), at: 1)
     defer { row.reset() }
     // Room that is never written takes none of the machine's; to move what is there would.
-    if blocks.isEmpty { blocks.reserveCapacity(places.count * MatcherMemory.usualBlock) }
+    if blocks.isEmpty {
+      blocks.reserveCapacity(
+        min(places.count * MatcherMemory.usualBlock, MatcherMemory.mostReserved))
+    }
     let place = blocks.count
     places[block] = place + 1
     guard try row.step() else {
