@@ -271,7 +271,7 @@ def main():
             seed = "%s %d %d" % (level, options.seed, number)
             boilerplate = Boilerplate(plain, made, random.Random(seed))
             folder = os.path.join(options.output, "%s-%02d" % (level, number))
-            os.makedirs(folder, exist_ok=True)
+            os.makedirs(folder)
             for name in sorted(plain.beads):
                 if len(plain.beads[name]) >= SHORTEST:
                     dice = random.Random("%s %s" % (seed, name))

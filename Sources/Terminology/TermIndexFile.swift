@@ -70,7 +70,7 @@ struct TermIndexFile {
 
   /// The matcher that is kept; nil if there is none for these glossaries, or it is damaged.
   func matcher(of contents: [GlossaryBytes]) -> TermMatcher? {
-    guard let data = try? Data(contentsOf: place, options: .alwaysMapped) else { return nil }
+    guard let data = try? Data(contentsOf: place) else { return nil }
     return data.withUnsafeBytes { bytes in
       guard bytes.count >= 24, bytes.load(as: UInt64.self) == Self.magic,
         bytes.load(fromByteOffset: 8, as: UInt64.self) == key
@@ -89,6 +89,7 @@ struct TermIndexFile {
   /// Keeps a matcher, which is put in place whole, so that whoever reads meanwhile has this one or the
   /// one before. Where that cannot be, as on a full disk, nothing is kept.
   func keep(_ matcher: TermMatcher, rows: [GlossaryRow]) {
+    removeOldDrafts()
     var writer = PlainWriter()
     matcher.write(to: &writer, rows: rows)
     let numbers = [Self.magic, key, writer.bytes.withUnsafeBytes(Self.checksum)]
@@ -102,6 +103,23 @@ struct TermIndexFile {
     let isClosed = close(descriptor) == 0
     if !isWritten || !isClosed || rename(draft.path, place.path) != 0 { unlink(draft.path) }
   }
+
+  /// Takes away what programs left that were ended while they wrote.
+  private func removeOldDrafts() {
+    let files = FileManager.default
+    let folder = place.deletingLastPathComponent()
+    let names = (try? files.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names where name.hasPrefix(".\(place.lastPathComponent).") {
+      let draft = folder.appendingPathComponent(name)
+      let changed = try? files.attributesOfItem(atPath: draft.path)[.modificationDate] as? Date
+      if let changed, changed.timeIntervalSinceNow < -Self.secondsOfWriting {
+        unlink(draft.path)
+      }
+    }
+  }
+
+  /// No writing of some megabytes takes so long.
+  private static let secondsOfWriting = 600.0
 
   private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
     var rest = bytes[...]

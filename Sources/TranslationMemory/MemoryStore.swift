@@ -117,7 +117,8 @@ public protocol MemoryStore: Sendable {
   /// are not inflected otherwise. Whatever lies within a stretch is in the memory too. Where very
   /// many texts have all words of a stretch, the newest 400 are read for it.
   ///
-  /// - Parameter ends: of each word, whether a stretch may begin or end with it; nil if all may.
+  /// - Parameter ends: of each word, whether a stretch may begin or end with it; all may of which nothing
+  ///   is said.
   func stretches(
     of query: MatchQuery, between ends: [Bool]?
   ) throws(MemoryError) -> [Range<Int>]

@@ -115,10 +115,11 @@ public struct AlignFolder: Sendable {
       workflow.options.findsBoilerplate
       ? FindBoilerplate(workflow).lines(of: pairs, keeping: readings, progress: looked)
       : workflow.boilerplate
-    let order = Self.longestFirst(pairs)
+    let threads = min(workflow.options.threads, pairs.count)
+    // One thread has no use of another order than that of the names.
+    let order = threads > 1 ? Self.longestFirst(pairs) : Array(pairs.indices)
     let next = Atomic(0)
     let done = Mutex((count: 0, failure: (any Error)?.none))
-    let threads = min(workflow.options.threads, pairs.count)
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
       while case let place = next.wrappingAdd(1, ordering: .relaxed).oldValue,
         place < order.count, done.withLock({ $0.failure == nil })
@@ -129,9 +130,9 @@ public struct AlignFolder: Sendable {
           pair: pair,
           outcome: Swift.Result {
             let kept = readings.take(index)
-            var reading = kept?.reading
+            var reading = kept.reading
             return try workflow.align(
-              kept?.pair ?? workflow.read(source: pair.source, target: pair.target),
+              kept.pair ?? workflow.read(source: pair.source, target: pair.target),
               recurring: recurring, number: index, reading: &reading)
           })
         done.withLock { state in

@@ -109,46 +109,43 @@ extension RecurringLines {
 
 /// The pairs of a folder as they were read, and what was read off them, as far as there is room.
 final class KeptReadings: Sendable {
-  private struct Kept {
-    let pair: AlignArticles.ReadPair
-    var reading: AlignmentReading?
-
-    var byteCount: Int { pair.byteCount + (reading?.byteCount ?? 0) }
-  }
-
-  private let state = Mutex((kept: [Int: Kept](), bytes: 0))
-
-  /// Of texts and tables, some hundred news pairs; of larger folders the others are read once more.
-  private static let mostBytes = 128 << 20
+  private let pairs = Mutex(Shelf<AlignArticles.ReadPair>(mostBytes: 32 << 20))
+  /// Of tables, some hundred news pairs; of larger folders the others are read off once more.
+  private let readings = Mutex(Shelf<AlignmentReading>(mostBytes: 128 << 20))
 
   func put(_ pair: AlignArticles.ReadPair, of index: Int) {
-    state.withLock { state in
-      guard state.kept[index] == nil, state.bytes + pair.byteCount <= Self.mostBytes else { return }
-      state.bytes += pair.byteCount
-      state.kept[index] = Kept(pair: pair)
-    }
+    pairs.withLock { $0.put(pair, of: index, bytes: pair.byteCount) }
   }
 
-  /// What was read off a pair that is kept.
   func put(_ reading: AlignmentReading?, of index: Int) {
     guard let reading else { return }
-    state.withLock { state in
-      guard state.kept[index] != nil, state.bytes + reading.byteCount <= Self.mostBytes else {
-        return
-      }
-      state.bytes += reading.byteCount
-      state.kept[index]?.reading = reading
-    }
+    readings.withLock { $0.put(reading, of: index, bytes: reading.byteCount) }
   }
 
-  func pair(_ index: Int) -> AlignArticles.ReadPair? { state.withLock { $0.kept[index]?.pair } }
+  func pair(_ index: Int) -> AlignArticles.ReadPair? { pairs.withLock { $0.things[index]?.thing } }
 
   /// Hands over a pair and what was read off it, and keeps them no longer.
-  func take(_ index: Int) -> (pair: AlignArticles.ReadPair, reading: AlignmentReading?)? {
-    state.withLock { state in
-      guard let kept = state.kept.removeValue(forKey: index) else { return nil }
-      state.bytes -= kept.byteCount
-      return (kept.pair, kept.reading)
+  func take(_ index: Int) -> (pair: AlignArticles.ReadPair?, reading: AlignmentReading?) {
+    (pairs.withLock { $0.take(index) }, readings.withLock { $0.take(index) })
+  }
+
+  private struct Shelf<Thing: Sendable>: Sendable {
+    let mostBytes: Int
+    private(set) var things: [Int: (thing: Thing, bytes: Int)] = [:]
+    private var bytes = 0
+
+    init(mostBytes: Int) { self.mostBytes = mostBytes }
+
+    mutating func put(_ thing: Thing, of index: Int, bytes added: Int) {
+      guard things[index] == nil, bytes + added <= mostBytes else { return }
+      bytes += added
+      things[index] = (thing, added)
+    }
+
+    mutating func take(_ index: Int) -> Thing? {
+      guard let (thing, size) = things.removeValue(forKey: index) else { return nil }
+      bytes -= size
+      return thing
     }
   }
 }

@@ -143,10 +143,13 @@ public struct MatchTexts: Sendable {
     kept.begin(open)
     // The program may end behind this, and what is made may be written to a file.
     defer { kept.finish() }
-    return try DraftFragments(
+    let draft = try DraftFragments(
       memories: memories.map { ($0.readers, $0.name) }, linking: { try kept.thing(open) },
       from: from, to: to
     ).draft(of: text)
+    // A damaged resource is told whether or not this text wanted it.
+    _ = try kept.thing(open)
+    return draft
   }
 
   private func languages(of text: String, _ language: Language?) -> (from: Language, to: Language) {

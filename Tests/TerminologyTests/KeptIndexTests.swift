@@ -133,6 +133,26 @@ import Testing
     }
   }
 
+  @Test func `is for its owner alone, and what a program that was ended left is taken away`() throws
+  {
+    let place = try Place()
+    defer { place.remove() }
+    let many = try place.write("many.tsv", Self.many)
+    let files = FileManager.default
+    let old = ".term-index.tarjuman.OLD"
+    for (name, age) in [(old, 4000.0), (".term-index.tarjuman.NEW", 1), (".another.OLD", 4000)] {
+      let file = place.folder.appending(path: name).path
+      #expect(files.createFile(atPath: file, contents: Data("half".utf8)))
+      try files.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: file)
+    }
+    let before = Set(place.names)
+    _ = try TermMatcher(contentsOf: [many], keptIn: place.kept)
+    #expect(Set(place.names) == before.subtracting([old]).union(["term-index.tarjuman"]))
+    let mode = try files.attributesOfItem(atPath: place.kept.path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+
   @Test func `is not kept of small glossaries`() throws {
     let place = try Place()
     defer { place.remove() }

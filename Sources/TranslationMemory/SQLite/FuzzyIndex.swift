@@ -23,12 +23,7 @@ struct FuzzyIndex {
     runs = try postings.runs()
     letters = try BareStatement(db, "SELECT letters FROM text WHERE id = ?")
     outlineRow = try BareStatement(db, "SELECT words FROM outline WHERE block = ?")
-    if memory.runs != runs {
-      let highest = try BareStatement(db, "SELECT max(id) FROM text")
-      defer { highest.reset() }
-      _ = try highest.step()
-      memory.begin(runs, highest: highest.number(0))
-    }
+    if memory.runs != runs { memory.begin(runs, highest: try db.highestText()) }
   }
 
   /// A text of the memory and how like the query it is.

@@ -13,7 +13,7 @@ struct KeyFilter: Sendable {
   /// Reads the keys of all texts when as many questions were asked as make it worthwhile.
   mutating func readIfWorthwhile(_ db: Database) throws {
     guard bits.isEmpty else { return }
-    let highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM text") ?? 0
+    let highest = try db.highestText()
     guard highest <= 8 * asked else { return }
     bits = [UInt64](repeating: 0, count: Int(KeyFilter.size >> 6))
     try TextKeyRuns(db).forEach { key, _ in insert(key) }

@@ -101,8 +101,9 @@ struct MatcherMemory: Sendable {
         min(places.count * MatcherMemory.usualBlock, MatcherMemory.mostReserved))
     }
     let place = blocks.count
+    let isThere = try row.step()
     places[block] = place + 1
-    guard try row.step() else {
+    guard isThere else {
       blocks += repeatElement(0, count: OutlineBlocks.size * MatcherMemory.endSize)
       return
     }

@@ -78,7 +78,7 @@ struct Purge {
   }
 
   private func removeTexts() throws {
-    let highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM text_gone") ?? 0
+    let highest = min(try db.highestNumber(in: "text_gone"), try db.highestText())
     guard highest > 0 else { return }
     var texts = TextSet(upTo: highest)
     let ids = try Int64.fetchCursor(db, sql: "SELECT id FROM text_gone")

@@ -27,20 +27,28 @@ final class SQLiteConnection: Sendable {
   }
 
   /// Reads in one transaction: all that is read is of one moment.
-  func read<Value>(_ body: (Database) throws -> Value) throws(MemoryError) -> Value {
+  ///
+  /// - Parameter isLong: whether much of the memory is read.
+  func read<Value>(
+    isLong: Bool = false, _ body: (Database) throws -> Value
+  ) throws(MemoryError) -> Value {
     do {
-      return try isolated(body)
+      return try isolated(isLong: isLong, body)
     } catch {
       throw MemoryError(error, file: file)
     }
   }
 
-  private func isolated<Value>(_ body: (Database) throws -> Value) throws -> Value {
+  private func isolated<Value>(
+    isLong: Bool = false, _ body: (Database) throws -> Value
+  ) throws -> Value {
     guard case .reading(let reader) = access else { return try self.reader.read(body) }
     // The connection is for reading only already. `read` would make it so once more each time, at
     // which SQLite forgets all prepared statements (PRAGMA query_only).
     return try reader.unsafeRead { db in
-      if readings.wrappingAdd(1, ordering: .relaxed).newValue == Self.few {
+      let count = isLong ? Self.few : 1
+      let before = readings.wrappingAdd(count, ordering: .relaxed).oldValue
+      if before < Self.few, before + count >= Self.few {
         // Who looks up often comes back to the same pages. Who looks up once does not, and to take fresh
         // memory for each page costs more than to read it.
         try db.execute(sql: "PRAGMA cache_size = -65536")
@@ -58,10 +66,10 @@ final class SQLiteConnection: Sendable {
   /// Reading no more often than this is done with the little memory that SQLite takes by itself.
   private static let few = 50
 
-  /// Reads in one transaction, letting errors of `body` that are not SQLite's through.
+  /// Reads much in one transaction, letting errors of `body` that are not SQLite's through.
   func readThrough(_ body: (Database) throws -> Void) throws {
     do {
-      try isolated(body)
+      try isolated(isLong: true, body)
     } catch  where error is DatabaseError || error.isDamage {
       throw MemoryError(error, file: file)
     }

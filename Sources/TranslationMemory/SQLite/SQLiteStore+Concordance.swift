@@ -49,7 +49,7 @@ private struct ConcordanceSearch {
     self.query = query
     self.limit = limit
     units = try UnitSearch(db, languages: query.filter.languages)
-    let highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM text") ?? 0
+    let highest = try db.highestText()
     let asked: [([String], Side?)] = [
       (query.source.map { [$0] } ?? [], .source), (query.target.map { [$0] } ?? [], .target),
       (query.phrases, nil),

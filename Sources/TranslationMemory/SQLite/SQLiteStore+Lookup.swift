@@ -96,7 +96,7 @@ struct PhraseSearch {
   init(_ db: Database, languages: LanguagePair?, limit: Int) throws {
     self.db = db
     self.limit = limit
-    highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM text") ?? 0
+    highest = try db.highestText()
     units = try UnitSearch(db, languages: languages)
   }
 

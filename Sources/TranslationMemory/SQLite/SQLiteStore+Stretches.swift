@@ -79,7 +79,10 @@ private struct StretchSearch {
   mutating func longest(
     between ends: [Bool]?, _ memory: inout MatcherMemory
   ) throws -> [Range<Int>] {
-    let places = cores.indices.filter { ends?[$0] ?? true }
+    let places = cores.indices.filter { place in
+      guard let ends, place < ends.count else { return true }
+      return ends[place]
+    }
     guard places.count > 1, !units.isHopeless else { return [] }
     let parts = try zip(places, places.dropFirst()).map { first, last in
       try texts(withAllOf: first..<last + 1, &memory)

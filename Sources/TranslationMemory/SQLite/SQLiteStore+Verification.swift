@@ -2,7 +2,7 @@ internal import GRDB
 
 extension SQLiteStore {
   public func verify(deep: Bool) throws(MemoryError) -> [MemoryFault] {
-    try connection.read { db in
+    try connection.read(isLong: deep) { db in
       let verification = Verification(db)
       var faults = try deep ? verification.damage() : []
       // What a damaged file says of itself is not worth reading.

@@ -26,7 +26,7 @@ struct TextWriter {
     lettersOfText = try BareStatement(db, "SELECT letters FROM text WHERE id = ?")
     keys = try TextKeyRuns(db).finder()
     rows = try RowBatch(db, into: "text (id, letters)", columns: 2)
-    highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM text") ?? 0
+    highest = try db.highestText()
   }
 
   /// The number of a text, which is entered if it is new.

@@ -45,9 +45,9 @@ struct UnitWriter {
           times)
         """, columns: 10)
     // Numbers of units are never given again (AUTOINCREMENT).
-    highestUnit =
-      try Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'unit'") ?? 0
-    highestOccurrence = try Int64.fetchOne(db, sql: "SELECT max(id) FROM occurrence") ?? 0
+    highestUnit = try db.sound(
+      Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'unit'") ?? 0)
+    highestOccurrence = try db.highestNumber(in: "occurrence")
   }
 
   /// The words met, to be handed to the next writer once the transaction has ended well.

@@ -55,6 +55,34 @@ import TranslationMemory
     }
   }
 
+  @Test(arguments: [
+    "UPDATE text SET id = 1152921504606846976 WHERE id = 400",
+    "UPDATE text SET id = 9223372036854775807 WHERE id = 400",
+    "UPDATE text SET id = -id",
+    "UPDATE unit SET target = 9223372036854775807 WHERE id = 3",
+    "UPDATE occurrence SET id = 9223372036854775807 WHERE id = 400",
+    "UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'unit'",
+    "UPDATE run SET postings = 9223372036854775807",
+    "UPDATE key_run SET keys = 9223372036854775807",
+  ])
+  func `with a number that no memory comes to ends no program`(_ sql: String) throws {
+    try FaultyMemory.use { memory in
+      let database = try DatabaseQueue(path: memory.file.path)
+      try database.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        try db.execute(sql: sql)
+      }
+      try database.close()
+      try useEverything(memory.file) { try SQLiteStore(reading: $0, patience: 1) }
+      try useEverything(memory.file) { try SQLiteStore(opening: $0, patience: 1) }
+      if sql.contains("text SET id = 1") || sql.contains("text SET id = 9") {
+        expectMemoryError("damaged", memory.file) {
+          _ = try SQLiteStore(reading: memory.file).matches(of: "هدنة 9 في المدينة")
+        }
+      }
+    }
+  }
+
   @Test func `says which index is stale, and is cured of that`() throws {
     for (name, sql) in Self.staleness {
       try FaultyMemory.use { memory in
@@ -114,6 +142,7 @@ import TranslationMemory
       { _ = try $0.all() },
       { _ = try $0.units(containing: "في المدينة", limit: 400) },
       { _ = try $0.units(of: "هدنة 7 في المدينة") },
+      { _ = try $0.matches(of: "هدنة 7 في البلدة") },
       { _ = try $0.statistics() },
       { _ = try $0.verify(deep: true) },
       { try $0.take("two", FaultyMemory.units + [unit("هدنة أخرى", "another truce")]) },
