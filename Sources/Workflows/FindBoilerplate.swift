@@ -24,17 +24,17 @@ public struct FindBoilerplate: Sendable {
     progress: @Sendable (_ done: Int) -> Void
   ) -> RecurringLines {
     guard pairs.count >= RecurringLines.several else { return workflow.boilerplate }
-    let readings = readings ?? KeptReadings()
-    let recurring = recurringHashes(pairs, readings)
+    let kept = readings ?? KeptReadings()
+    let recurring = recurringHashes(pairs, kept)
     guard !recurring.isEmpty else { return workflow.boilerplate }
     let found = Mutex((lines: workflow.boilerplate, done: 0))
-    eachPair(pairs, readings) { index, read in
+    eachPair(pairs, kept) { index, read in
       var reading: AlignmentReading?
       if let read, !read.hashes.isDisjoint(with: recurring),
         let aligned = try? workflow.align(read, reading: &reading).aligned
       {
         found.withLock { $0.lines.count(aligned, pair: index, among: recurring) }
-        readings.put(reading, of: index)
+        readings?.put(reading, of: index)
       }
       found.withLock {
         $0.done += 1

@@ -2,20 +2,13 @@ internal import Bitext
 
 /// What an occurrence says that is often the same for many units of an import: who made it with
 /// what, where it was published, properties and notes. Stored once for all that share it.
-struct OccurrenceDetail: Equatable {
+struct OccurrenceDetail {
   var outlet: String?
   /// Everything but the outlet, which stands by itself so that it can be asked for.
   var content: [UInt8]
 
   /// Whether there is nothing to keep.
   var isEmpty: Bool { outlet == nil && content == OccurrenceDetail.nothing }
-
-  /// Whether two say the same byte by byte, which is more than Swift's equality of strings asks.
-  static func == (a: OccurrenceDetail, b: OccurrenceDetail) -> Bool {
-    a.content == b.content
-      && (a.outlet == nil) == (b.outlet == nil)
-      && (a.outlet ?? "").utf8.elementsEqual((b.outlet ?? "").utf8)
-  }
 
   /// Bytes that are equal for equal details alone.
   var name: [UInt8] {

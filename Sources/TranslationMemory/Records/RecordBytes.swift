@@ -4,12 +4,7 @@ struct RecordWriter {
   private(set) var bytes: [UInt8] = []
 
   mutating func number(_ value: Int) {
-    var rest = UInt64(bitPattern: Int64(value))
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
+    bytes.append(varint: UInt64(bitPattern: Int64(value)))
   }
 
   mutating func string(_ value: String) {

@@ -57,7 +57,7 @@ struct OutlineBlocks {
   private func write(_ slots: [ArraySlice<UInt8>], _ block: Int64, _ save: BareStatement) throws {
     var bytes: [UInt8] = []
     for slot in slots {
-      OutlineBlocks.append(slot.count, to: &bytes)
+      bytes.append(varint: UInt64(slot.count))
       bytes += slot
     }
     save.bind(block, at: 1)
@@ -72,15 +72,6 @@ struct OutlineBlocks {
   ) {
     while slots.count <= slot { slots.append([]) }
     slots[slot] = words
-  }
-
-  private static func append(_ count: Int, to bytes: inout [UInt8]) {
-    var rest = count
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
   }
 
   /// The outlines of a block, those at its end left out that are empty.

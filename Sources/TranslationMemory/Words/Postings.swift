@@ -18,13 +18,8 @@ enum Postings {
 
     /// Adds a number greater than all before it.
     mutating func append(_ text: Int64) {
-      var rest = UInt64(bitPattern: text &- last)
+      bytes.append(varint: UInt64(bitPattern: text &- last))
       last = text
-      while rest >= 0x80 {
-        bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-        rest >>= 7
-      }
-      bytes.append(UInt8(rest))
     }
   }
 

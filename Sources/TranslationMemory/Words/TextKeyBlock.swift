@@ -17,18 +17,9 @@ struct TextKeyBlock {
 
   /// Adds a text under a key not less than those before.
   mutating func append(_ key: Int64, text: Int64) {
-    put(UInt64(bitPattern: key &- last))
-    put(UInt64(bitPattern: text))
+    bytes.append(varint: UInt64(bitPattern: key &- last))
+    bytes.append(varint: UInt64(bitPattern: text))
     last = key
-  }
-
-  private mutating func put(_ number: UInt64) {
-    var rest = number
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
   }
 
   /// Calls `body` with the keys of a block in order and the text of each.
